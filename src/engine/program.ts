@@ -1,0 +1,192 @@
+// Programs: a graph's steps in order, for given feeds and fetches. What every way of running goes through.
+import { InternalError, UnimplementedError } from "../base/errors.ts";
+import type { Graph } from "../graph/graph.ts";
+import type { Operation } from "../graph/operation.ts";
+import type { SymbolicTensor } from "../graph/tensor.ts";
+import { DataflowProgram, isDataflow } from "./dataflow.ts";
+import type { EagerTensor } from "./eager-tensor.ts";
+import { NodeRunner } from "./node-runner.ts";
+import { variableOf } from "./prepare.ts";
+import type { Step } from "./step.ts";
+
+export interface Program {
+  /** Runs with a value for each feed; gives a value for each fetch. */
+  run(feeds: readonly EagerTensor[], step: Step): EagerTensor[];
+}
+
+export interface ProgramSpec {
+  readonly graph: Graph;
+  readonly feeds: readonly SymbolicTensor[];
+  readonly fetches: readonly SymbolicTensor[];
+  /** Ops to run for their effects. */
+  readonly targets: readonly Operation[];
+}
+
+/** Runners by op: they hold state, such as random counters, that programs over one graph share. */
+export class RunnerStore {
+  readonly #runners = new WeakMap<Operation, NodeRunner>();
+
+  get(op: Operation): NodeRunner {
+    let runner = this.#runners.get(op);
+    if (runner === undefined) this.#runners.set(op, (runner = makeRunner(op)));
+    return runner;
+  }
+}
+
+function makeRunner(op: Operation): NodeRunner {
+  const { definition } = op;
+  if (definition === undefined)
+    throw new UnimplementedError(
+      `Running ${op.type}: expected an op that this machine can compute, received one that only a TensorFlow server runs`,
+      { op: op.type, node: op.name },
+    );
+  return new NodeRunner({
+    op: definition,
+    attrs: op.attrs,
+    name: op.name,
+    outputTypes: op.outputs.map((output) => output.dtype),
+    line: () => op.line,
+  });
+}
+
+/** Makes the program that computes `fetches` and runs `targets`, given `feeds`. */
+export function compile(spec: ProgramSpec, runners: RunnerStore): Program {
+  const order = schedule(spec);
+  return order.some(isDataflow) ? new DataflowProgram(spec, order, runners) : new StraightProgram(spec, order, runners);
+}
+
+/** The ops needed, inputs before users and otherwise in the order in which they were made. */
+export function schedule(spec: ProgramSpec): Operation[] {
+  const fed = new Set(spec.feeds);
+  const needed = new Set<Operation>();
+  const queue = [...spec.fetches.filter((fetch) => !fed.has(fetch)).map((fetch) => fetch.op), ...spec.targets];
+  for (let op = queue.pop(); op !== undefined; op = queue.pop()) {
+    if (needed.has(op)) continue;
+    needed.add(op);
+    for (const input of op.inputs) if (!fed.has(input)) queue.push(input.op);
+    queue.push(...op.controlInputs);
+  }
+  const order = [...needed].sort((a, b) => a.id - b.id);
+  return isOrdered(order, fed) ? order : sortByUse(order, fed);
+}
+
+const before = (op: Operation, fed: ReadonlySet<SymbolicTensor>): Operation[] => [
+  ...op.inputs.filter((input) => !fed.has(input)).map((input) => input.op),
+  ...op.controlInputs,
+];
+
+function isOrdered(order: readonly Operation[], fed: ReadonlySet<SymbolicTensor>): boolean {
+  return order.every((op) => before(op, fed).every((input) => input.id < op.id));
+}
+
+// Imported graphs may list users first; back edges of loops are left as they are.
+function sortByUse(order: readonly Operation[], fed: ReadonlySet<SymbolicTensor>): Operation[] {
+  const done = new Set<Operation>();
+  const sorted: Operation[] = [];
+  for (const root of order) {
+    const stack = [{ op: root, next: before(root, fed) }];
+    done.add(root);
+    if (sorted.includes(root)) continue;
+    while (stack.length > 0) {
+      const top = stack[stack.length - 1]!;
+      const input = top.next.pop();
+      if (input === undefined) sorted.push(stack.pop()!.op);
+      else if (!done.has(input)) {
+        done.add(input);
+        stack.push({ op: input, next: before(input, fed) });
+      }
+    }
+  }
+  return sorted;
+}
+
+interface PlannedStep {
+  readonly op: Operation;
+  runner: NodeRunner | null;
+  readonly inputs: readonly number[];
+  /** Inputs that arrive as references but are wanted as values. */
+  readonly dereference: readonly number[];
+  readonly firstOutput: number;
+  /** Slots that nobody reads after this step. */
+  readonly free: readonly number[];
+}
+
+class StraightProgram implements Program {
+  readonly #steps: readonly PlannedStep[];
+  readonly #runners: RunnerStore;
+  readonly #feeds: readonly number[];
+  readonly #fetches: readonly number[];
+  readonly #fetchReferences: readonly boolean[];
+  readonly #slots: number;
+
+  constructor(spec: ProgramSpec, order: readonly Operation[], runners: RunnerStore) {
+    const slots = assignSlots(spec, order);
+    this.#runners = runners;
+    this.#slots = slots.size;
+    this.#feeds = spec.feeds.map((feed) => slots.get(feed)!);
+    this.#fetches = spec.fetches.map((fetch) => slots.get(fetch)!);
+    const fed = new Set(spec.feeds);
+    this.#fetchReferences = spec.fetches.map((fetch) => fetch.isRef && !fed.has(fetch));
+    this.#steps = planSteps(order, slots, fed, this.#fetches);
+  }
+
+  run(feeds: readonly EagerTensor[], step: Step): EagerTensor[] {
+    const values = new Array<EagerTensor | undefined>(this.#slots);
+    for (let i = 0; i < feeds.length; i++) values[this.#feeds[i]!] = feeds[i];
+    for (const planned of this.#steps) this.#runStep(planned, values, step);
+    return this.#fetches.map((slot, i) => {
+      const value = values[slot]!;
+      return this.#fetchReferences[i] ? variableOf(value, "fetch").read() : value;
+    });
+  }
+
+  #runStep(planned: PlannedStep, values: (EagerTensor | undefined)[], step: Step): void {
+    const { inputs, dereference, firstOutput, free } = planned;
+    const args = new Array<EagerTensor>(inputs.length);
+    for (let i = 0; i < inputs.length; i++) args[i] = values[inputs[i]!]!;
+    const runner = (planned.runner ??= this.#runners.get(planned.op));
+    for (const i of dereference) args[i] = runner.guard(() => variableOf(args[i]!, planned.op.type).read());
+    const results = runner.run(args, step);
+    if (results.length !== planned.op.outputs.length)
+      throw new InternalError(
+        `Running ${planned.op.type}: expected ${planned.op.outputs.length} outputs, received ${results.length}`,
+      );
+    for (let i = 0; i < results.length; i++) values[firstOutput + i] = results[i];
+    for (const slot of free) values[slot] = undefined;
+  }
+}
+
+function assignSlots(spec: ProgramSpec, order: readonly Operation[]): Map<SymbolicTensor, number> {
+  const slots = new Map<SymbolicTensor, number>();
+  let next = 0;
+  for (const feed of spec.feeds) slots.set(feed, next++);
+  for (const op of order) {
+    for (const output of op.outputs) {
+      // A fed output keeps its feed; the place after the op's first output stays unused.
+      if (!slots.has(output)) slots.set(output, next);
+      next++;
+    }
+  }
+  return slots;
+}
+
+function planSteps(
+  order: readonly Operation[],
+  slots: Map<SymbolicTensor, number>,
+  fed: ReadonlySet<SymbolicTensor>,
+  fetches: readonly number[],
+): PlannedStep[] {
+  const last = new Map<number, number>();
+  order.forEach((op, i) => op.inputs.forEach((input) => last.set(slots.get(input)!, i)));
+  for (const slot of fetches) last.delete(slot);
+  const free: number[][] = order.map(() => []);
+  for (const [slot, i] of last) free[i]!.push(slot);
+  let next = fed.size;
+  return order.map((op, i) => {
+    const firstOutput = next;
+    next += op.outputs.length;
+    const inputs = op.inputs.map((input) => slots.get(input)!);
+    const dereference = op.inputs.flatMap((input, at) => (input.isRef && !fed.has(input) && !op.wantsReference(at) ? [at] : []));
+    return { op, runner: null, inputs, dereference, firstOutput, free: free[i]! };
+  });
+}
