@@ -61,7 +61,18 @@ function* protobufModules(path: string): Generator<string> {
   closeSync(file);
 }
 
-const escapes: Record<string, number> = { n: 10, r: 13, t: 9, a: 7, b: 8, f: 12, v: 11, "\\": 92, "'": 39, '"': 34 };
+const escapes: Record<string, number> = {
+  n: 10,
+  r: 13,
+  t: 9,
+  a: 7,
+  b: 8,
+  f: 12,
+  v: 11,
+  "\\": 92,
+  "'": 39,
+  '"': 34,
+};
 
 /** The bytes that a Python bytes literal (without its quotes) stands for. */
 function pythonBytes(literal: string): Uint8Array {
@@ -87,7 +98,7 @@ function descriptorsOf(wheel: string): Map<string, FileDescriptorProto> {
   return files;
 }
 
-/** The roots and everything they import, each file after its imports. google/protobuf comes with the runtime. */
+/** The roots and all that they import, each file after its imports. google/protobuf is in the runtime. */
 function closure(files: Map<string, FileDescriptorProto>): FileDescriptorProto[] {
   const seen = new Set<string>();
   const ordered: FileDescriptorProto[] = [];

@@ -1,4 +1,5 @@
-// Duty: the 8- and 4-bit floating point formats as bit patterns, to and from JavaScript numbers. Knows no tensors.
+// Duty: the 8- and 4-bit floating point formats as bit patterns, to and from JavaScript numbers. Knows no
+// tensors.
 //
 // e5m2 follows IEEE 754 (infinities, several NaN). The "fn" formats have no infinity and one NaN pattern per
 // sign (S.1111.111); the "fnuz" formats have one NaN (0x80) and no negative zero; float4_e2m1fn has neither
@@ -45,11 +46,7 @@ const layouts: { readonly [name in SmallFloatName]: Layout } = {
   float4_e2m1fn: { sign: 8, mantissaBits: 1, bias: 1, largest: 7, nan: 8, overflow: 7, negativeZero: true },
 };
 
-function ieee(
-  mantissaBits: number,
-  bias: number,
-  top: Pick<Layout, "largest" | "nan" | "overflow">,
-): Layout {
+function ieee(mantissaBits: number, bias: number, top: Pick<Layout, "largest" | "nan" | "overflow">): Layout {
   return { sign: 0x80, mantissaBits, bias, negativeZero: true, ...top };
 }
 

@@ -4,7 +4,8 @@ import type { FuncGraph, GraphFunction } from "../graph/func-graph.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { FunctionRef } from "../graph/types.ts";
 import type { EagerTensor } from "./eager-tensor.ts";
-import { compile, type Program, RunnerStore } from "./program.ts";
+import { compile } from "./program.ts";
+import { type Program, RunnerStore } from "./program-types.ts";
 import type { Step } from "./step.ts";
 
 /** The program of a function body: its inputs are fed, its outputs fetched, everything stateful runs. */

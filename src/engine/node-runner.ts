@@ -1,24 +1,15 @@
 // Runs one node: lowers it for the shapes (and the values its rules asked for) that it meets, and keeps that.
-import { type DTypeName, isObjectType } from "../base/dtypes.ts";
+import { isObjectType } from "../base/dtypes.ts";
 import { InternalError, OpError } from "../base/errors.ts";
 import { type Dims, elementCount, sameDims, type Shape } from "../base/shape.ts";
 import type { Lowering, LowerNode } from "../graph/lowering.ts";
-import type { Op, ShapeNode } from "../graph/op.ts";
-import type { Attrs, HandleType, TensorValue } from "../graph/types.ts";
+import type { ShapeNode } from "../graph/op.ts";
+import type { HandleType, TensorValue } from "../graph/types.ts";
 import { EagerTensor } from "./eager-tensor.ts";
-import { type Execute, prepare } from "./prepare.ts";
-import type { Step } from "./step.ts";
+import type { NodeOwner, NodeSpec } from "./node-spec.ts";
+import { prepare } from "./prepare.ts";
+import type { Execute, Step } from "./step.ts";
 import { VariableResource } from "./variable-resource.ts";
-
-/** What identifies a node: the op with complete attrs, a name for messages and the dtypes of its outputs. */
-export interface NodeSpec {
-  readonly op: Op;
-  readonly attrs: Attrs;
-  readonly name: string;
-  readonly outputTypes: readonly DTypeName[];
-  /** The user's line that made the node, asked for when an error is reported. */
-  readonly line?: () => string | undefined;
-}
 
 interface Specialization {
   readonly shapes: readonly Dims[];
@@ -29,7 +20,7 @@ interface Specialization {
 
 const MOST_SPECIALIZATIONS = 8;
 
-export class NodeRunner {
+export class NodeRunner implements NodeOwner {
   readonly spec: NodeSpec;
   #recent: Specialization | null = null;
   #others: Specialization[] = [];

@@ -7,17 +7,14 @@ import { interpret } from "../compiler/interpret.ts";
 import type { Lowering, LowerNode, Update, VariableLowering } from "../graph/lowering.ts";
 import type { TensorValue } from "../graph/types.ts";
 import type { BuiltKernel, CountSlot, StateSpec } from "../ir/builder.ts";
-import { prepareCompose } from "./compose.ts";
 import { EagerTensor, fromValue } from "./eager-tensor.ts";
-import type { NodeRunner } from "./node-runner.ts";
+import type { NodeOwner } from "./node-spec.ts";
 import { entropy } from "./outside.ts";
-import type { Step } from "./step.ts";
+import type { Execute, Step } from "./step.ts";
 import { prepareBranch, prepareCall, prepareLoop } from "./structured.ts";
 import { VariableResource } from "./variable-resource.ts";
 
-export type Execute = (inputs: readonly EagerTensor[], step: Step) => EagerTensor[];
-
-export function prepare(lowering: Lowering, node: LowerNode, runner: NodeRunner, step: Step): Execute {
+export function prepare(lowering: Lowering, node: LowerNode, runner: NodeOwner, step: Step): Execute {
   switch (lowering.kind) {
     case "pointwise":
     case "view":
@@ -32,7 +29,7 @@ export function prepare(lowering: Lowering, node: LowerNode, runner: NodeRunner,
       return () => values.slice();
     }
     case "compose":
-      return prepareCompose(lowering, node);
+      return step.environment.expand(lowering, node);
     case "host":
       return (inputs, at) => lowering.run(at.host, inputs.map((input) => input.toValue()), node).map(fromValue);
     case "update":
@@ -66,7 +63,19 @@ function prepareAlias(input: number, node: LowerNode): Execute {
   return (inputs) => [new EagerTensor(dtype, shape, inputs[input]!.buffer)];
 }
 
-function prepareKernel(built: BuiltKernel, node: LowerNode, runner: NodeRunner): Execute {
+/** Runs a kernel for a node that stands in no graph and keeps nothing between runs. */
+export function computeKernel(
+  lowering: Lowering,
+  node: LowerNode,
+  inputs: readonly TensorValue[],
+  step: Step,
+): TensorValue[] {
+  if (lowering.kind === "alias") return [{ ...inputs[lowering.input], ...node.outputs[0] }];
+  const kernel = prepareKernel(buildKernel(lowering as Parameters<typeof buildKernel>[0], node), node, { states: new Map() });
+  return kernel(inputs.map(fromValue), step).map((output) => output.toValue());
+}
+
+function prepareKernel(built: BuiltKernel, node: LowerNode, runner: Pick<NodeOwner, "states">): Execute {
   const run = interpret(built.kernel);
   const { bindings, temporaries, counts } = built;
   const states = built.states.map((spec, i) => stateOf(spec, i, runner));
@@ -90,7 +99,7 @@ function prepareKernel(built: BuiltKernel, node: LowerNode, runner: NodeRunner):
   };
 }
 
-function stateOf(spec: StateSpec, position: number, runner: NodeRunner): NumericArray {
+function stateOf(spec: StateSpec, position: number, runner: Pick<NodeOwner, "states">): NumericArray {
   let state = runner.states.get(position);
   if (state === undefined) {
     const data = allocate(spec.dtype, spec.initial.length) as NumericArray;
@@ -131,7 +140,7 @@ export function variableOf(handle: EagerTensor, op: string): VariableResource {
 }
 
 /** The body computes on values; its first outputs become the variables' new values. */
-function prepareUpdate(lowering: Update<LowerNode["attrs"]>, node: LowerNode, runner: NodeRunner, step: Step): Execute {
+function prepareUpdate(lowering: Update<LowerNode["attrs"]>, node: LowerNode, runner: NodeOwner, step: Step): Execute {
   const handles = new Set([...lowering.reads, ...lowering.writes]);
   const inner = new Map<string, Execute>();
   const reshapes = lowering.reshapes?.(node) ?? false;
@@ -170,7 +179,7 @@ function prepareBody(
   node: LowerNode,
   handles: readonly EagerTensor[],
   values: readonly (EagerTensor | null)[],
-  runner: NodeRunner,
+  runner: NodeOwner,
   step: Step,
 ): Execute {
   const inputs = values.map((value, i) => value ?? { dtype: variableOf(handles[i]!, node.op).dtype, shape: [] });
@@ -201,7 +210,7 @@ function prepareVariable(lowering: VariableLowering<LowerNode["attrs"]>, node: L
   const make = (): VariableResource =>
     new VariableResource(shared.name || node.name, dtype, shape ?? null, lowering.hold);
   return (_inputs, step) => {
-    const resource = step.resources.get(shared.container, shared.name, "Var", make);
+    const resource = step.environment.resources.get(shared.container, shared.name, "Var", make);
     return [new EagerTensor("resource", [], [resource])];
   };
 }

@@ -1,103 +1,19 @@
 // Programs: a graph's steps in order, for given feeds and fetches. What every way of running goes through.
-import { InternalError, UnimplementedError } from "../base/errors.ts";
-import type { Graph } from "../graph/graph.ts";
+import { InternalError } from "../base/errors.ts";
 import type { Operation } from "../graph/operation.ts";
 import type { SymbolicTensor } from "../graph/tensor.ts";
 import { DataflowProgram, isDataflow } from "./dataflow.ts";
 import type { EagerTensor } from "./eager-tensor.ts";
-import { NodeRunner } from "./node-runner.ts";
+import type { NodeRunner } from "./node-runner.ts";
+import type { Program, ProgramSpec, RunnerStore } from "./program-types.ts";
+import { prune } from "../optimize/prune.ts";
 import { variableOf } from "./prepare.ts";
 import type { Step } from "./step.ts";
 
-export interface Program {
-  /** Runs with a value for each feed; gives a value for each fetch. */
-  run(feeds: readonly EagerTensor[], step: Step): EagerTensor[];
-}
-
-export interface ProgramSpec {
-  readonly graph: Graph;
-  readonly feeds: readonly SymbolicTensor[];
-  readonly fetches: readonly SymbolicTensor[];
-  /** Ops to run for their effects. */
-  readonly targets: readonly Operation[];
-}
-
-/** Runners by op: they hold state, such as random counters, that programs over one graph share. */
-export class RunnerStore {
-  readonly #runners = new WeakMap<Operation, NodeRunner>();
-
-  get(op: Operation): NodeRunner {
-    let runner = this.#runners.get(op);
-    if (runner === undefined) this.#runners.set(op, (runner = makeRunner(op)));
-    return runner;
-  }
-}
-
-function makeRunner(op: Operation): NodeRunner {
-  const { definition } = op;
-  if (definition === undefined)
-    throw new UnimplementedError(
-      `Running ${op.type}: expected an op that this machine can compute, received one that only a TensorFlow server runs`,
-      { op: op.type, node: op.name },
-    );
-  return new NodeRunner({
-    op: definition,
-    attrs: op.attrs,
-    name: op.name,
-    outputTypes: op.outputs.map((output) => output.dtype),
-    line: () => op.line,
-  });
-}
-
 /** Makes the program that computes `fetches` and runs `targets`, given `feeds`. */
 export function compile(spec: ProgramSpec, runners: RunnerStore): Program {
-  const order = schedule(spec);
+  const order = prune(spec);
   return order.some(isDataflow) ? new DataflowProgram(spec, order, runners) : new StraightProgram(spec, order, runners);
-}
-
-/** The ops needed, inputs before users and otherwise in the order in which they were made. */
-export function schedule(spec: ProgramSpec): Operation[] {
-  const fed = new Set(spec.feeds);
-  const needed = new Set<Operation>();
-  const queue = [...spec.fetches.filter((fetch) => !fed.has(fetch)).map((fetch) => fetch.op), ...spec.targets];
-  for (let op = queue.pop(); op !== undefined; op = queue.pop()) {
-    if (needed.has(op)) continue;
-    needed.add(op);
-    for (const input of op.inputs) if (!fed.has(input)) queue.push(input.op);
-    queue.push(...op.controlInputs);
-  }
-  const order = [...needed].sort((a, b) => a.id - b.id);
-  return isOrdered(order, fed) ? order : sortByUse(order, fed);
-}
-
-const before = (op: Operation, fed: ReadonlySet<SymbolicTensor>): Operation[] => [
-  ...op.inputs.filter((input) => !fed.has(input)).map((input) => input.op),
-  ...op.controlInputs,
-];
-
-function isOrdered(order: readonly Operation[], fed: ReadonlySet<SymbolicTensor>): boolean {
-  return order.every((op) => before(op, fed).every((input) => input.id < op.id));
-}
-
-// Imported graphs may list users first; back edges of loops are left as they are.
-function sortByUse(order: readonly Operation[], fed: ReadonlySet<SymbolicTensor>): Operation[] {
-  const done = new Set<Operation>();
-  const sorted: Operation[] = [];
-  for (const root of order) {
-    const stack = [{ op: root, next: before(root, fed) }];
-    done.add(root);
-    if (sorted.includes(root)) continue;
-    while (stack.length > 0) {
-      const top = stack[stack.length - 1]!;
-      const input = top.next.pop();
-      if (input === undefined) sorted.push(stack.pop()!.op);
-      else if (!done.has(input)) {
-        done.add(input);
-        stack.push({ op: input, next: before(input, fed) });
-      }
-    }
-  }
-  return sorted;
 }
 
 interface PlannedStep {

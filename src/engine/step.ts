@@ -1,37 +1,51 @@
 // One step: a session run, a function call or an eager op, with what lives as long as it does.
-import type { Host } from "../graph/lowering.ts";
-import type { FunctionRef } from "../graph/types.ts";
-import { RuntimeError } from "../base/errors.ts";
+import type { Compose, Host, HostValue, LowerNode, Lowering } from "../graph/lowering.ts";
+import type { Attrs, FunctionRef } from "../graph/types.ts";
 import { entropy, printText } from "./outside.ts";
 import type { EagerTensor } from "./eager-tensor.ts";
 import { fromValue } from "./eager-tensor.ts";
-import { ResourceManager } from "./resources.ts";
+import type { ResourceManager } from "./resources.ts";
 import { Journal } from "./variable-resource.ts";
 
-export type FunctionRunner = (fn: FunctionRef, inputs: readonly EagerTensor[], step: Step) => EagerTensor[];
+/** A node made ready for the shapes it was lowered for. */
+export type Execute = (inputs: readonly EagerTensor[], step: Step) => EagerTensor[];
+
+/** What a step runs in: the resources it can reach and how functions and composed ops are run. */
+export interface Environment {
+  readonly resources: ResourceManager;
+  runFunction(fn: FunctionRef, inputs: readonly EagerTensor[], step: Step): EagerTensor[];
+  /** Turns an op that is written with other ops into something that runs. */
+  expand(lowering: Compose<Attrs>, node: LowerNode): Execute;
+  /** Runs a kernel for a node that stands in no graph. */
+  compute(lowering: Lowering, node: LowerNode, inputs: readonly HostValue[], step: Step): HostValue[];
+}
 
 let serial = 0;
 
 export class Step {
   readonly journal = new Journal();
-  readonly resources: ResourceManager;
-  readonly runFunction: FunctionRunner;
+  readonly environment: Environment;
   readonly objects = new Map<string, object>();
   readonly id = ++serial;
   #host: Host | null = null;
 
-  constructor(resources: ResourceManager, runFunction: FunctionRunner = noFunctions) {
-    this.resources = resources;
-    this.runFunction = runFunction;
+  constructor(environment: Environment) {
+    this.environment = environment;
+  }
+
+  runFunction(fn: FunctionRef, inputs: readonly EagerTensor[]): EagerTensor[] {
+    return this.environment.runFunction(fn, inputs, this);
   }
 
   /** The outside world as host ops see it during this step. */
   get host(): Host {
+    const { resources } = this.environment;
     this.#host ??= {
       print: printText,
-      resource: (container, name, kind, make) => this.resources.get(container, name, kind, make),
-      release: (resource) => this.resources.release(resource),
-      call: (fn, inputs) => this.runFunction(fn, inputs.map(fromValue), this).map((tensor) => tensor.toValue()),
+      resource: (container, name, kind, make) => resources.get(container, name, kind, make),
+      release: (resource) => resources.release(resource),
+      call: (fn, inputs) => this.runFunction(fn, inputs.map(fromValue)).map((tensor) => tensor.toValue()),
+      compute: (lowering, node, inputs) => this.environment.compute(lowering, node, inputs, this),
       stepId: this.id,
       step: this.objects,
       entropy,
@@ -48,8 +62,4 @@ export class Step {
       throw error;
     }
   }
-}
-
-function noFunctions(fn: FunctionRef): never {
-  throw new RuntimeError(`Calling function ${fn.name}: expected a function library, received none`);
 }

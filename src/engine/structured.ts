@@ -2,7 +2,7 @@
 import { InvalidArgumentError } from "../base/errors.ts";
 import type { Branch, Call, LoopLowering, LowerNode } from "../graph/lowering.ts";
 import type { EagerTensor } from "./eager-tensor.ts";
-import type { Execute } from "./prepare.ts";
+import type { Execute } from "./step.ts";
 
 type Attrs = LowerNode["attrs"];
 
@@ -17,7 +17,7 @@ export function prepareBranch(lowering: Branch<Attrs>, node: LowerNode): Execute
   const branches = lowering.branches(node);
   return (inputs, step) => {
     const picked = lowering.select === "condition" ? (isTrue(inputs[0]!) ? 0 : 1) : indexOf(inputs[0]!, branches.length);
-    return step.runFunction(branches[picked]!, inputs.slice(1), step);
+    return step.runFunction(branches[picked]!, inputs.slice(1));
   };
 }
 
@@ -33,9 +33,9 @@ export function prepareLoop(lowering: LoopLowering<Attrs>, node: LowerNode): Exe
   return (inputs, step) => {
     let state = inputs.slice();
     for (;;) {
-      const [go] = step.runFunction(condition, state, step);
+      const [go] = step.runFunction(condition, state);
       if (!isTrue(go!)) return state;
-      state = step.runFunction(body, state, step);
+      state = step.runFunction(body, state);
       if (state.length !== inputs.length)
         throw new InvalidArgumentError(
           `Body of ${node.op}: expected ${inputs.length} loop variables, received ${state.length}`,
@@ -46,5 +46,5 @@ export function prepareLoop(lowering: LoopLowering<Attrs>, node: LowerNode): Exe
 
 export function prepareCall(lowering: Call<Attrs>, node: LowerNode): Execute {
   const callee = lowering.callee(node);
-  return (inputs, step) => step.runFunction(callee, inputs, step);
+  return (inputs, step) => step.runFunction(callee, inputs);
 }

@@ -6,7 +6,7 @@ import type { AttrValue, FunctionRef } from "./types.ts";
 /** An attr's type as OpDefs spell it. */
 export type AttrType = AttrKind | `list(${AttrKind})`;
 
-/** A dtype in an attr; "_ref" is TensorFlow v1's reference to a variable of that dtype, "invalid" is DT_INVALID. */
+/** A dtype in an attr; "_ref" is a v1 reference to a variable of that dtype, "invalid" is DT_INVALID. */
 export type AttrDType = DTypeName | `${DTypeName}_ref` | "invalid";
 
 /** A value that says its type. In a function's body "placeholder" names an attr of the function itself. */

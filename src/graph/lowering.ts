@@ -123,6 +123,8 @@ export interface Host {
   release(resource: object): boolean;
   /** Runs a function of the library now. */
   call(fn: FunctionRef, inputs: readonly HostValue[]): HostValue[];
+  /** Runs a kernel now, for a node that the caller made up: strings are moved as numbers that stand for them. */
+  compute(lowering: Lowering, node: LowerNode, inputs: readonly HostValue[]): HostValue[];
   /** Identity of the step that runs: changes with every session run or function call. */
   readonly stepId: number;
   /** Objects that live as long as the step (TensorArrays, stacks), by name. */

@@ -63,6 +63,8 @@ export interface ShapeNode<A = Record<string, AttrValue>> {
   readonly name: string;
   readonly attrs: A;
   readonly dtypes: readonly DTypeName[];
+  /** The op is about to run: all shapes are known. Otherwise a graph is being built. */
+  readonly running?: boolean;
   /** The value of an input, if it is known now. */
   constant(input: number): TensorValue | undefined;
   /** The value of an input read as a shape, as far as it is known; null if nothing is. */

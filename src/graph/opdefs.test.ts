@@ -1,5 +1,8 @@
 // Every recorded OpDef must come back whole from the compact text.
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { opDefsSource } from "../../scripts/opdefs/lines.ts";
+import { rawOpsSource } from "../../scripts/opdefs/raw-ops.ts";
 import {
   bareValue,
   type RecordedArg,
@@ -26,7 +29,8 @@ function recordedArg(arg: RecordedArg): object {
 }
 
 function recordedDefault(type: string, value: unknown): unknown {
-  if (type.startsWith("list(")) return (value as unknown[]).map((item) => recordedDefault(type.slice(5, -1), item));
+  if (type.startsWith("list("))
+    return (value as unknown[]).map((item) => recordedDefault(type.slice(5, -1), item));
   if (type === "float") return Number(value);
   return type === "int" && typeof value === "string" ? BigInt(value) : value;
 }
@@ -34,7 +38,9 @@ function recordedDefault(type: string, value: unknown): unknown {
 function recordedAttr(attr: RecordedAttr): object {
   const { name, type, allowed, minimum } = attr;
   const rest = withoutUndefined({ name, type, allowed, minimum });
-  return attr.default === undefined ? rest : { ...rest, default: recordedDefault(type, bareValue(attr.default)) };
+  return attr.default === undefined
+    ? rest
+    : { ...rest, default: recordedDefault(type, bareValue(attr.default)) };
 }
 
 function recordedOp(op: RecordedOp): object {
@@ -60,12 +66,22 @@ function tensorJson({ dtype, shape, data }: TensorValue): object {
 }
 
 function attrJson(attr: AttrDef): object {
-  if (attr.type === "tensor" && attr.default) return { ...attr, default: tensorJson(attr.default as TensorValue) };
+  if (attr.type === "tensor" && attr.default)
+    return { ...attr, default: tensorJson(attr.default as TensorValue) };
   if (attr.type !== "list(tensor)") return attr;
   return { ...attr, default: (attr.default as TensorValue[]).map(tensorJson) };
 }
 
 const opJson = (op: OpDef): object => ({ ...op, attrs: op.attrs.map(attrJson) });
+
+const source = (name: string): string => readFileSync(new URL(name, import.meta.url), "utf8");
+
+describe("generated files", () => {
+  it("are what the generator writes", () => {
+    expect(source("opdefs.gen.ts") === opDefsSource(recording)).toBe(true);
+    expect(source("raw-ops.gen.ts") === rawOpsSource(recording)).toBe(true);
+  });
+});
 
 describe("op definitions", () => {
   it("keep every recorded OpDef", () => {
@@ -88,7 +104,8 @@ describe("op definitions", () => {
   });
 
   it("keep defaults that JSON cannot hold plainly", () => {
-    const attr = (op: string, name: string): AttrDef => findOpDef(op)!.attrs.find((item) => item.name === name)!;
+    const attr = (op: string, name: string): AttrDef =>
+      findOpDef(op)!.attrs.find((item) => item.name === name)!;
     expect(attr("DebugNumericSummary", "lower_bound").default).toBe(Number.NEGATIVE_INFINITY);
     expect(attr("Placeholder", "shape").default).toBeNull();
     expect(attr("MutableDenseHashTableV2", "value_shape").default).toEqual([]);

@@ -1,4 +1,4 @@
-// TensorFlow's op signatures, parsed on demand from the generated text. Knows nothing of graphs or definitions.
+// TensorFlow's op signatures, parsed on demand from generated text. Knows nothing of graphs.
 //
 // A line is `name|inputs|outputs|attrs|flags|deprecation`, items separated by `;`:
 //   argument  name:T  name:float32  name:N*T  name:Ref(T)     T an attr or a dtype, N an attr
@@ -9,7 +9,7 @@ import type { AttrType } from "./attr-types.ts";
 import { allowedLists, opDefLines } from "./opdefs.gen.ts";
 import type { AttrValue, TensorValue } from "./types.ts";
 
-/** An input or output. Its dtype is `type`, or the attr `typeAttr`, or the list of dtypes in `typeListAttr`. */
+/** An input or output. Its dtype is `type` or the attr `typeAttr`; a list has them in `typeListAttr`. */
 export interface ArgDef {
   readonly name: string;
   readonly type?: DTypeName;

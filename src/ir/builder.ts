@@ -67,6 +67,8 @@ export interface TensorSpec {
 export interface StateSpec {
   readonly dtype: DTypeName;
   readonly initial: readonly (number | bigint)[];
+  /** Start from random bits instead of `initial`'s values. */
+  readonly entropy?: boolean;
 }
 
 /** What a builder leaves: the kernel and what its buffers are bound to, in order of `Kernel.buffers`. */
@@ -150,8 +152,8 @@ export class KernelBuilder {
   }
 
   /** Memory that lasts from run to run of the same node. */
-  state(dtype: DTypeName, initial: readonly (number | bigint)[]): Buffer {
-    this.#states.push({ dtype, initial });
+  state(dtype: DTypeName, initial: readonly (number | bigint)[], entropy = false): Buffer {
+    this.#states.push({ dtype, initial, entropy });
     return this.#buffer({ kind: "state", index: this.#states.length - 1 }, { dtype, shape: [initial.length] });
   }
 

@@ -33,7 +33,7 @@ export interface ExpectedError {
   readonly message: string;
 }
 
-/** Reverse mode: cotangents of the outputs (null: not used) give gradients of the inputs `wrt` (null: none). */
+/** Reverse mode: cotangents of the outputs (null: unused) give gradients of the inputs `wrt` (null: none). */
 export interface ExpectedGradient {
   readonly upstream: readonly (TensorValue | null)[];
   readonly wrt: readonly number[];
@@ -41,7 +41,7 @@ export interface ExpectedGradient {
   readonly tolerance: Tolerance;
 }
 
-/** Gradients of `sum_j <vectors_j, gradients_j(x)>` by the same inputs; the first cotangents are constants. */
+/** Gradients of `sum_j <vectors_j, gradients_j(x)>` by the same inputs, the first cotangents constant. */
 export interface ExpectedSecondGradient {
   readonly vectors: readonly (TensorValue | null)[];
   readonly gradients: readonly (TensorValue | null)[];

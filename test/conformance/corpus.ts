@@ -10,7 +10,8 @@ const unzipped = (path: string): string => gunzipSync(readFileSync(path)).toStri
 
 function* linesOf(path: string): Generator<Case> {
   const family = basename(path, ".jsonl.gz");
-  for (const line of unzipped(path).trimEnd().split("\n")) if (line) yield decodeCase(JSON.parse(line), family);
+  for (const line of unzipped(path).trimEnd().split("\n"))
+    if (line) yield decodeCase(JSON.parse(line), family);
 }
 
 function* documentOf(path: string): Generator<Case> {

@@ -1,11 +1,17 @@
 // Reads tensors and attrs as the recordings write them.
-import { allocate, type DTypeName, isDTypeName, type NumericArray, type TensorData } from "../../src/base/dtypes.ts";
+import {
+  allocate,
+  type DTypeName,
+  isDTypeName,
+  type NumericArray,
+  type TensorData,
+} from "../../src/base/dtypes.ts";
 import { ValueError } from "../../src/base/errors.ts";
 import type { AttrType, TypedAttr } from "../../src/graph/attr-types.ts";
 import type { AttrKind } from "../../src/graph/op.ts";
 import type { AttrValue, TensorValue } from "../../src/graph/types.ts";
 
-/** `data` is base64 of the elements' bytes; strings come as base64 each (`data`, `bytes`) or as text (`strings`). */
+/** `data` is base64 of all elements; strings come as base64 each (`data`, `bytes`) or as text (`strings`). */
 export interface TensorJson {
   dtype: string;
   shape: number[];

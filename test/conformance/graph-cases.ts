@@ -32,7 +32,9 @@ interface ProgramJson {
   rtol?: number;
 }
 
-const codeNames = new Map(Object.entries(CODES).map(([name, number]) => [number, name as Code]));
+const codeNames = new Map<number, Code>(
+  Object.entries(CODES).map(([name, number]) => [number, name as Code]),
+);
 
 function expectedError({ error, error_code, message }: RunJson): { error?: ExpectedError } {
   if (error === undefined) return {};

@@ -57,7 +57,8 @@ export interface CaseJson {
 export const tolerance = (json: ToleranceJson): Tolerance =>
   Array.isArray(json) ? { relative: json[0], absolute: json[1] } : "exact";
 
-const orNull = (json: TensorJson | null): ReturnType<typeof decodeTensor> | null => json && decodeTensor(json);
+const orNull = (json: TensorJson | null): ReturnType<typeof decodeTensor> | null =>
+  json && decodeTensor(json);
 
 function output(json: OutputJson): ExpectedOutput {
   return json.ignore ? { dtype: json.dtype as ExpectedOutput["dtype"], ignored: true } : decodeTensor(json);
@@ -70,7 +71,12 @@ function gradient(json: GradientJson | undefined): { gradient?: ExpectedGradient
   if (json === undefined) return {};
   const { upstream, wrt, grads, tol } = json;
   return {
-    gradient: { upstream: upstream.map(orNull), wrt, gradients: grads.map(orNull), tolerance: tolerance(tol) },
+    gradient: {
+      upstream: upstream.map(orNull),
+      wrt,
+      gradients: grads.map(orNull),
+      tolerance: tolerance(tol),
+    },
   };
 }
 

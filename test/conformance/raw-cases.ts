@@ -7,7 +7,12 @@ import type { AttrValue, TensorValue } from "../../src/graph/types.ts";
 import type { OpCase } from "./cases.ts";
 import { decodeTensor, isTensorJson, type TensorJson } from "./decode.ts";
 
-type OutputsJson = null | string | TensorJson | OutputsJson[] | { $namedtuple: string; fields: Record<string, OutputsJson> };
+type OutputsJson =
+  | null
+  | string
+  | TensorJson
+  | OutputsJson[]
+  | { $namedtuple: string; fields: Record<string, OutputsJson> };
 
 export interface RawCaseJson {
   id: string;
@@ -69,7 +74,8 @@ function flatOutputs(json: OutputsJson): TensorValue[] {
 
 export function decodeRawCase(json: RawCaseJson, family: string): OpCase {
   const def = findOpDef(json.op);
-  if (def === undefined) throw new ValueError(`A recorded raw op: expected one of TensorFlow's, received ${json.op}`);
+  if (def === undefined)
+    throw new ValueError(`A recorded raw op: expected one of TensorFlow's, received ${json.op}`);
   const tensors = argumentTensors(def, json.inputs);
   return {
     kind: "op",

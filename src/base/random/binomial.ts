@@ -1,9 +1,10 @@
 // Duty: TensorFlow's StatefulRandomBinomial and StatelessRandomBinomial. Knows no tensors.
 //
-// Law. Output o = batch index * samples + sample index stands at [sample index, batch index]. Steps are float64. With
-// p > 1/2 the result is count minus a draw with 1 - p. If count * p >= 10: transformed rejection, reading from block
-// start + 256 o; else geometric sums, reading from block start + 42 o. count <= 0 or p <= 0 gives 0, p >= 1 gives count,
-// NaN gives NaN. A Generator's state moves by 256 * floor(batches * 200 * (samples + 3) / 4) blocks.
+// Law. Output o = batch index * samples + sample index stands at [sample index, batch index]. Steps are
+// float64. With p > 1/2 the result is count minus a draw with 1 - p. If count * p >= 10: transformed
+// rejection, reading from block start + 256 o; else geometric sums, reading from block start + 42 o. count <=
+// 0 or p <= 0 gives 0, p >= 1 gives count, NaN gives NaN. A Generator's state moves by 256 * floor(batches *
+// 200 * (samples + 3) / 4) blocks.
 // Source: Hormann, "The generation of binomial random variates", 1993 (BTRS); recordings of TensorFlow 2.21.
 import { BufferedSamples } from "./buffered.ts";
 import type { PhiloxRandom } from "./philox.ts";

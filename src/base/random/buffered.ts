@@ -1,7 +1,9 @@
-// Duty: uniforms and normals one at a time, in the order TensorFlow's rejection samplers (gamma, Poisson, binomial) use.
+// Duty: uniforms and normals one at a time, in the order TensorFlow's rejection samplers (gamma, Poisson,
+// binomial) use.
 //
-// Law. A block is drawn when the buffer is empty, and its two float64 numbers are given last first. Uniforms and
-// normals have buffers of their own and take blocks from the same stream as they run out. Knows no tensors.
+// Law. A block is drawn when the buffer is empty, and its two float64 numbers are given last first. Uniforms
+// and normals have buffers of their own and take blocks from the same stream as they run out. Knows no
+// tensors.
 import { boxMullerFloat64 } from "./normal.ts";
 import type { PhiloxRandom } from "./philox.ts";
 import { uniformFloat64 } from "./uniform.ts";

@@ -1,8 +1,9 @@
 // Duty: TensorFlow's Multinomial and StatelessMultinomial: classes drawn by unnormalized log-probabilities.
 //
-// Law. Per row, in float64: m = max of the finite logits; c_j = sum over finite k <= j of exp(logit_k - m). Each sample
-// draws two single words as a float64 uniform u, and is the number of c_j that are <= u * c_last. Rows go on in one
-// stream of single words. A stateful call reserves batch * 2 * 4 * ceil(samples / 4) outputs. Knows no tensors.
+// Law. Per row, in float64: m = max of the finite logits; c_j = sum over finite k <= j of exp(logit_k - m).
+// Each sample draws two single words as a float64 uniform u, and is the number of c_j that are <= u * c_last.
+// Rows go on in one stream of single words (in one shard: TensorFlow with several threads may cut between
+// rows). A stateful call reserves batch * 2 * 4 * ceil(samples / 4) outputs. Knows no tensors.
 import { type PhiloxRandom, SingleSamples } from "./philox.ts";
 import { uniformFloat64 } from "./uniform.ts";
 

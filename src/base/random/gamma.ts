@@ -1,11 +1,11 @@
 // Duty: TensorFlow's RandomGamma and StatelessRandomGamma: Gamma(alpha, 1) by rejection. Knows no tensors.
 //
 // Law. Output o = alpha index * samples + sample index reads from block start + 256 o; it stands at
-// [sample index, alpha index]. All steps are float64, rounded to the dtype at the end. alpha = 1 is -log1p(-u), u the
-// last uniform of the block. Otherwise d = alpha - 1/3 (+1 if alpha < 1), c = 1 / (3 sqrt(d)); draw a normal x until
-// v = (1 + c x)^3 > 0, then a uniform u; accept d v if u < 1 - 0.0331 x^4 or ln u < x^2/2 + d (1 - v + ln v); for alpha < 1
-// the result is times uniform^(1/alpha). Source: Marsaglia and Tsang, "A simple method for generating gamma
-// variables", 2000; recordings of TensorFlow 2.21.
+// [sample index, alpha index]. All steps are float64, rounded to the dtype at the end. alpha = 1 is
+// -log1p(-u), u the last uniform of the block. Otherwise d = alpha - 1/3 (+1 if alpha < 1), c = 1 / (3
+// sqrt(d)); draw a normal x until v = (1 + c x)^3 > 0, then a uniform u; accept d v if u < 1 - 0.0331 x^4 or
+// ln u < x^2/2 + d (1 - v + ln v); for alpha < 1 the result is times uniform^(1/alpha). Source: Marsaglia and
+// Tsang, "A simple method for generating gamma variables", 2000; recordings of TensorFlow 2.21.
 import { BufferedSamples } from "./buffered.ts";
 import { type PhiloxRandom, RESERVED_SAMPLES_PER_OUTPUT } from "./philox.ts";
 

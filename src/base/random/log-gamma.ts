@@ -1,6 +1,7 @@
 // Duty: ln Gamma(x) for x > 0 in float64, as the Poisson sampler needs it. Knows no tensors.
 //
-// Law. x is raised to at least 12 by ln Gamma(x) = ln Gamma(x + n) - ln(x (x+1) … (x+n-1)), then Stirling's series.
+// Law. x is raised to at least 12 by ln Gamma(x) = ln Gamma(x + n) - ln(x (x+1) … (x+n-1)), then Stirling's
+// series.
 // Source: NIST Digital Library of Mathematical Functions, 5.5.1 and 5.11.1.
 
 // B_2k / (2k (2k - 1)), k = 1 … 8.

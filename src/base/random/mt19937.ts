@@ -1,8 +1,8 @@
 // Duty: the Mersenne Twister MT19937 with its two ways of seeding. Knows no tensors.
 //
-// Law. 624 words of state. `seedInteger` is init_genrand (NumPy's RandomState(int)); `seedArray` is init_by_array
-// (Python's random.Random(int), with the 32-bit words of the absolute value, low first). A double takes two words:
-// ((a >> 5) * 2^26 + (b >> 6)) / 2^53.
+// Law. 624 words of state. `seedInteger` is init_genrand (NumPy's RandomState(int)); `seedArray` is
+// init_by_array (Python's random.Random(int), with the 32-bit words of the absolute value, low first). A
+// double takes two words: ((a >> 5) * 2^26 + (b >> 6)) / 2^53.
 // Source: Matsumoto and Nishimura, "Mersenne Twister", 1998, and their reference program of 2002.
 
 const N = 624;

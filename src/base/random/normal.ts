@@ -1,13 +1,13 @@
 // Duty: reference arithmetic of TensorFlow's normal and truncated normal numbers from Philox words.
 //
-// Law (Box-Muller, float32). Of two words (a, b): u = max(uniform(a), 1e-7), r = sqrt(-2 ln u), v = 2 pi uniform(b); the
-// pair is (sin(v) r, cos(v) r). The product 2 pi uniform(b) is made in float64 and rounded once; every other step is
-// float32. float16 and bfloat16 are float32 rounded at the end. float64 takes four words (two per uniform), all steps
-// float64, and the same 1e-7.
+// Law (Box-Muller, float32). Of two words (a, b): u = max(uniform(a), 1e-7), r = sqrt(-2 ln u), v = 2 pi
+// uniform(b); the pair is (sin(v) r, cos(v) r). The product 2 pi uniform(b) is made in float64 and rounded
+// once; every other step is float32. float16 and bfloat16 are float32 rounded at the end. float64 takes four
+// words (two per uniform), all steps float64, and the same 1e-7.
 // A block of 4 words makes 4 outputs (2 for float64), in order: words 0, 1 give outputs 0, 1.
-// Truncated normal: outputs come in groups of 4 (2 for float64). Group g reads single words from the block counter
-// start + 256 g (128 g for float64); each pair is drawn as above and each of its two numbers kept if |x| < 2, until the
-// group is full. Knows no tensors.
+// Truncated normal: outputs come in groups of 4 (2 for float64). Group g reads single words from the block
+// counter start + 256 g (128 g for float64); each pair is drawn as above and each of its two numbers kept if
+// |x| < 2, until the group is full. Knows no tensors.
 import type { FloatName } from "../dtypes.ts";
 import { bfloat16FromFloat32, float16FromFloat32 } from "../half.ts";
 import { type PhiloxRandom, RESERVED_SAMPLES_PER_OUTPUT, SingleSamples } from "./philox.ts";
@@ -26,7 +26,9 @@ export function boxMullerFloat32(a: number, b: number, out: Float32Array | Float
   out[offset + 1] = fround(fround(Math.cos(v)) * radius);
 }
 
-/** Two float64 normals of four words (words[first…first+3]), written to `out[offset]` and `out[offset + 1]`. */
+/**
+ * Two float64 normals of four words (words[first…first+3]), written to `out[offset]` and `out[offset + 1]`.
+ */
 export function boxMullerFloat64(
   words: ArrayLike<number>,
   first: number,
@@ -75,7 +77,9 @@ function fillTruncatedGroup(samples: SingleSamples, wide: boolean, group: Float6
   }
 }
 
-/** Normal numbers within 2 standard deviations: TruncatedNormal and the stateless and Generator ops like it. */
+/**
+ * Normal numbers within 2 standard deviations: TruncatedNormal and the stateless and Generator ops like it.
+ */
 export function fillTruncatedNormal(dtype: FloatName, random: PhiloxRandom, count: number): FloatArray {
   const wide = dtype === "float64";
   const group = new Float64Array(wide ? 2 : 4);

@@ -1,9 +1,9 @@
 // Duty: NumPy's legacy `numpy.random.RandomState(seed)` (the stream behind np.random.seed), draw for draw.
 //
-// Law. A seed of one integer is init_genrand of MT19937. rand: 53-bit doubles. randint(low, high): 32-bit words masked
-// to the bit length of high-1-low, drawn again while too large. shuffle: from the last item down, swapped with
-// interval(i), which is masked the same way. randn: the polar method, which makes two values and gives the second
-// one first. Knows no tensors.
+// Law. A seed of one integer is init_genrand of MT19937. rand: 53-bit doubles. randint(low, high): 32-bit
+// words masked to the bit length of high-1-low, drawn again while too large. shuffle: from the last item
+// down, swapped with interval(i), which is masked the same way. randn: the polar method, which makes two
+// values and gives the second one first. Knows no tensors.
 import { ValueError } from "../errors.ts";
 import { MersenneTwister } from "./mt19937.ts";
 

@@ -2,8 +2,8 @@
 //
 // Law (tf.random.set_seed(g), op seed q), all taken modulo 2^31 - 1 with a result that is never negative:
 //   g and q given      (g, q)
-//   g given, q absent  (g, n): in eager mode n is the next of random.Random(g).randint(0, 2^31 - 1); in a graph or
-//                      function n is the number of ops made so far
+//   g given, q absent  (g, n): in eager mode n is the next of random.Random(g).randint(0, 2^31 - 1);
+//                      in a graph or function n is the number of ops made so far
 //   g absent, q given  (87654321, q)
 //   both absent        null: the op gets (0, 0) and draws its seeds from the system
 // and a pair (0, 0) becomes (0, 2^31 - 1), because (0, 0) means "not seeded" to the kernel.
@@ -32,7 +32,10 @@ function truncate(seed: number | bigint): number {
   return Number(rest < 0n ? rest + BigInt(LARGEST) : rest);
 }
 
-/** The pair of an op, or null if nothing is seeded. `nextSeed` is asked only if the op needs a seed made for it. */
+/**
+ * The pair of an op, or null if nothing is seeded. `nextSeed` is asked only if the op needs a seed made for
+ * it.
+ */
 export function opSeedPair(
   globalSeed: number | bigint | null,
   opSeed: number | bigint | null,

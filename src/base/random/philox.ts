@@ -5,13 +5,15 @@
 //   round: (c0,c1,c2,c3) <- (hi(M1*c2)^c1^k0, lo(M1*c2), hi(M0*c0)^c3^k1, lo(M0*c0)); k0 += W0; k1 += W1
 // How a stream starts:
 //   seed, seed2 attrs          key = seed (low, high);  counter = (0, 0, seed2 low, seed2 high)
-//   stateless seed (a, b)      (m0..m3) = block(counter (a low, a high, b low, b high), key (0x3ec8f720, 0x02461e29));
-//                              key = (m0, m1);  counter = (0, 0, m2, m3)
+//   stateless seed (a, b)      key = (m0, m1);  counter = (0, 0, m2, m3), where (m0..m3) is the block of
+//                              counter (a low, a high, b low, b high) and key (0x3ec8f720, 0x02461e29)
 //   Generator state [s0,s1,s2] key = s2;  counter = (s0 low, s0 high, s1 low, s1 high)
 // Skip(n) adds n to the 128-bit counter: n blocks, not n words.
-// A stateful kernel that makes n outputs reads from the current counter and then skips 256*n blocks (Multinomial:
-// n = batch * 2 * 4*ceil(samples/4); RandomShuffle: ceil((rows - 1)/4) blocks and no factor 256).
-// Source: Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC 2011; recordings of TensorFlow 2.21.
+// A stateful kernel that makes n outputs reads from the current counter and then skips 256*n blocks
+// (Multinomial: n = batch * 2 * 4*ceil(samples/4); RandomShuffle: ceil((rows - 1)/4) blocks and no factor
+// 256).
+// Source: Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC 2011; recordings of TensorFlow
+// 2.21.
 import { int64Of, wordsOf } from "./int64.ts";
 
 /** Blocks that TensorFlow reserves for each output of a stateful kernel or of a rejection sampler. */

@@ -1,9 +1,10 @@
 // Duty: TensorFlow's RandomPoissonV2 and StatelessRandomPoisson. Knows no tensors.
 //
 // Law. Output o = rate index * samples + sample index reads uniforms from block start + 256 o; it stands at
-// [sample index, rate index]. All steps are float64, whatever the dtype of the rates. Below rate 10: multiply uniforms until
-// the product is <= exp(-rate); the result is how many went before. From 10 on, transformed rejection:
-// b = 0.931 + 2.53 sqrt(rate), a = -0.059 + 0.02483 b, k = floor((2 a / (0.5 - |u|) + b) u + rate + 0.43).
+// [sample index, rate index]. All steps are float64, whatever the dtype of the rates. Below rate 10: multiply
+// uniforms until the product is <= exp(-rate); the result is how many went before. From 10 on, transformed
+// rejection: b = 0.931 + 2.53 sqrt(rate), a = -0.059 + 0.02483 b, k = floor((2 a / (0.5 - |u|) + b) u + rate
+// + 0.43).
 // Source: Knuth, TAOCP 2, 3.4.1; Hormann, "The transformed rejection method for generating Poisson random
 // variables", 1993 (PTRS); recordings of TensorFlow 2.21.
 import { BufferedSamples } from "./buffered.ts";
@@ -36,11 +37,7 @@ function sampleLarge(rate: number, samples: BufferedSamples): number {
 }
 
 /** `samples` counts for each rate, laid out [samples, rates]. */
-export function fillPoisson(
-  random: PhiloxRandom,
-  rates: ArrayLike<number>,
-  samples: number,
-): Float64Array {
+export function fillPoisson(random: PhiloxRandom, rates: ArrayLike<number>, samples: number): Float64Array {
   const result = new Float64Array(samples * rates.length);
   for (let output = 0; output < result.length; output++) {
     const index = Math.floor(output / samples);

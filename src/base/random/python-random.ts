@@ -1,8 +1,9 @@
 // Duty: Python's `random.Random(seed)` for integer seeds, draw for draw. Knows no tensors.
 //
-// Law. The seed's absolute value seeds MT19937 by its 32-bit words. getrandbits(k) takes ceil(k/32) words, low word
-// first, and shifts the last one right by what is too much. An integer below n takes getrandbits(bit length of n)
-// until it is below n. randint(a, b) = a + below(b - a + 1). Source: the Python library reference and its recordings.
+// Law. The seed's absolute value seeds MT19937 by its 32-bit words. getrandbits(k) takes ceil(k/32) words,
+// low word first, and shifts the last one right by what is too much. An integer below n takes getrandbits(bit
+// length of n) until it is below n. randint(a, b) = a + below(b - a + 1). Source: the Python library
+// reference and its recordings.
 import { ValueError } from "../errors.ts";
 import { MersenneTwister } from "./mt19937.ts";
 

@@ -1,9 +1,9 @@
 // Duty: uniforms and normals of TensorFlow's ThreeFry streams (alg 2, through XLA). Knows no tensors.
 //
-// Law. Uniform: (bits >> 9) * 2^-23 in float32, (bits >> 12) * 2^-52 in float64. Normal: the dimension that is cut in
-// halves, of size n, becomes [ceil(n / 2), 2]; uniforms of that shape give pairs (a, b) along the new dimension of 2, and
-// Box-Muller turns a pair into rows 2i and 2i+1: r = sqrt(-2 ln max(a, 1e-7)), sin(2 pi b) r and cos(2 pi b) r, every step
-// in the dtype. The row beyond an odd n is dropped.
+// Law. Uniform: (bits >> 9) * 2^-23 in float32, (bits >> 12) * 2^-52 in float64. Normal: the dimension that
+// is cut in halves, of size n, becomes [ceil(n / 2), 2]; uniforms of that shape give pairs (a, b) along the
+// new dimension of 2, and Box-Muller turns a pair into rows 2i and 2i+1: r = sqrt(-2 ln max(a, 1e-7)), sin(2
+// pi b) r and cos(2 pi b) r, every step in the dtype. The row beyond an odd n is dropped.
 import { elementCount } from "../shape.ts";
 import { splitDimension, threefryWords32, threefryWords64 } from "./threefry.ts";
 
@@ -45,10 +45,11 @@ export function threefryNormal(
   // A scalar is drawn as a vector of two.
   const paired = dims.length === 0 ? [2] : [...shape.slice(0, axis), half, 2, ...shape.slice(axis + 1)];
   const uniforms = threefryUniform(dtype, key, counter, paired);
-  const result = dtype === "float32" ? new Float32Array(outer * size * inner) : new Float64Array(outer * size * inner);
+  const result =
+    dtype === "float32" ? new Float32Array(outer * size * inner) : new Float64Array(outer * size * inner);
   for (let i = 0; i < result.length; i++) {
     const row = Math.floor(i / inner) % size;
-    const first = ((Math.floor(i / inner / size) * half + (row >> 1)) * 2) * inner + (i % inner);
+    const first = (Math.floor(i / inner / size) * half + (row >> 1)) * 2 * inner + (i % inner);
     result[i] = boxMuller(dtype, uniforms[first], uniforms[first + inner], row & 1);
   }
   return result;

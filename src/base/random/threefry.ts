@@ -1,13 +1,13 @@
 // Duty: ThreeFry2x32-20 and the words TensorFlow's XLA kernels read from it (alg 2). Knows no tensors.
 //
 // Law. Key and counter are 64-bit (2 words, low first). 20 rounds of x0 += x1; x1 = rotl(x1, r) ^ x0 with
-// r = 13,15,26,6 and 17,29,16,24 in turn; before the first round and after every 4 rounds a key word is added, the third
-// key word being 0x1bd11bda ^ k0 ^ k1, plus the number of the injection to x1.
-// 32-bit words of n outputs: element 2i is word 0 and element 2i+1 word 1 of block(counter + i): pairs run along the
-// dimension that is cut in halves, the first even one, or the largest if none is even.
+// r = 13,15,26,6 and 17,29,16,24 in turn; before the first round and after every 4 rounds a key word is
+// added, the third key word being 0x1bd11bda ^ k0 ^ k1, plus the number of the injection to x1.
+// 32-bit words of n outputs: element 2i is word 0 and element 2i+1 word 1 of block(counter + i): pairs run
+// along the dimension that is cut in halves, the first even one, or the largest if none is even.
 // 64-bit words: element i is (word 0 low, word 1 high) of block(counter + i).
-// There is no CPU kernel: only XLA computes alg 2. Uniforms take the top mantissa bits: (bits >> 9) * 2^-23 and
-// (bits >> 12) * 2^-52; normals are in threefry-normal.ts.
+// There is no CPU kernel: only XLA computes alg 2. Uniforms take the top mantissa bits: (bits >> 9) * 2^-23
+// and (bits >> 12) * 2^-52; normals are in threefry-normal.ts.
 // Source: Salmon et al., SC 2011; recordings of TensorFlow 2.21 through XLA.
 import { elementCount } from "../shape.ts";
 import { wordsOf } from "./int64.ts";
@@ -40,11 +40,7 @@ export function threefryBlock(
 }
 
 /** The words of the blocks counter, counter + 1, … (`blocks` of them): 2 words each. */
-export function threefryBlocks(
-  key: number | bigint,
-  counter: number | bigint,
-  blocks: number,
-): Uint32Array {
+export function threefryBlocks(key: number | bigint, counter: number | bigint, blocks: number): Uint32Array {
   const [key0, key1] = wordsOf(key);
   const [low, high] = wordsOf(counter);
   const out = new Uint32Array(2 * blocks);
@@ -88,10 +84,6 @@ export function threefryWords32(
 }
 
 /** 64-bit words for `count` elements, as pairs (low, high). */
-export function threefryWords64(
-  key: number | bigint,
-  counter: number | bigint,
-  count: number,
-): Uint32Array {
+export function threefryWords64(key: number | bigint, counter: number | bigint, count: number): Uint32Array {
   return threefryBlocks(key, counter, count);
 }

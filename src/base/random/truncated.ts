@@ -1,17 +1,20 @@
 // Duty: TensorFlow's ParameterizedTruncatedNormal and its stateless form: normals between given bounds.
 //
-// Law. One stream for all outputs, batch after batch, in blocks; what is left of a block when a batch is full is dropped.
-// Every step is rounded to the dtype. With low = (minval - mean) / stddev and high alike (bounds swapped and stddev
-// negated if minval = -inf or maxval < mean), one of three samplers:
+// Law. One stream for all outputs, batch after batch, in blocks (one shard, as with one thread); what is left
+// of a block when a batch is full is dropped. Every step is rounded to the dtype. With low = (minval - mean)
+// / stddev and high alike (bounds swapped and stddev negated if minval = -inf or maxval < mean), one of three
+// samplers:
 //   low < -1.3 and high >= 0, or high > 1.3 and low <= 0: normals, kept if low <= x <= high
-//   high - low < 2 exp(1/2 + low (low - f) / 4) / (low + f), f = sqrt(low^2 + 4): a block of z = u (high - low) + low
-//     and a second block of u, kept if u <= exp((max(0, low)^2 - z^2) / 2)
-//   else pairs (u, w) of a block: z = low - ln(u) / a, a = (low + f) / 2, x = a - z if low < a else low - a, kept if
-//     w <= exp(-x^2 / 2) and z < high
-// The result is x * stddev + mean. The stateful op has one batch per row of its shape, but batches of 100 samples in
-// row-major order if all parameters are scalars; it reserves batches * 2000 * (samples + 3) / 4 blocks, rounded down.
-// The stateless op has one batch per element of the broadcast parameters and lays out [samples, batches]. Source: Robert, "Simulation of truncated normal variables", 1995; recordings of
-// TensorFlow 2.21. Knows no tensors.
+//   high - low < 2 exp(1/2 + low (low - f) / 4) / (low + f), f = sqrt(low^2 + 4): a block of z = u (high -
+//     low) + low and a second block of u, kept if u <= exp((max(0, low)^2 - z^2) / 2)
+//   else pairs (u, w) of a block: z = low - ln(u) / a, a = (low + f) / 2, x = a - z if low < a else low - a,
+//     kept if w <= exp(-x^2 / 2) and z < high
+// The result is x * stddev + mean. The stateful op has one batch per row of its shape, but batches of 100
+// samples in row-major order if all parameters are scalars; it reserves batches * 2000 * (samples + 3) / 4
+// blocks, rounded down.
+// The stateless op has one batch per element of the broadcast parameters and lays out [samples, batches].
+// Source: Robert, "Simulation of truncated normal variables", 1995; recordings of TensorFlow 2.21. Knows no
+// tensors.
 import type { FloatName } from "../dtypes.ts";
 import { InternalError, InvalidArgumentError } from "../errors.ts";
 import { bfloat16FromFloat32, float16FromFloat32, numberFromBfloat16, numberFromFloat16 } from "../half.ts";
@@ -130,6 +133,13 @@ function checkParameters({ mean, stddev, minval, maxval }: TruncatedParameters):
   );
 }
 
+function noSample({ mean, stddev, minval, maxval }: TruncatedParameters): Error {
+  return new InternalError(
+    `A truncated normal must accept one of ${MAX_ITERATIONS} candidates; all were rejected for ` +
+      `mean ${mean}, stddev ${stddev}, minval ${minval}, maxval ${maxval}.`,
+  );
+}
+
 function fillBatch(blocks: Blocks, parameters: TruncatedParameters, out: Float64Array): void {
   checkParameters(parameters);
   const { round } = blocks;
@@ -147,7 +157,7 @@ function fillBatch(blocks: Blocks, parameters: TruncatedParameters, out: Float64
   while (filled < out.length) {
     for (const value of draw()) {
       if (value === null) {
-        if (++rejected > MAX_ITERATIONS) throw new InternalError("A truncated normal found no sample.");
+        if (++rejected > MAX_ITERATIONS) throw noSample(parameters);
         continue;
       }
       rejected = 0;
@@ -157,15 +167,19 @@ function fillBatch(blocks: Blocks, parameters: TruncatedParameters, out: Float64
   }
 }
 
-/** Samples for each batch in turn, laid out [batches, samples], rounded to the dtype but held in float64. */
+/**
+ * Samples for each batch in turn, laid out [batches, samples], rounded to the dtype but held in float64. The last
+ * batch is short if `count` is less than their product.
+ */
 export function fillParameterizedTruncatedNormal(
   dtype: FloatName,
   random: PhiloxRandom,
   batches: readonly TruncatedParameters[],
   samples: number,
+  count: number = batches.length * samples,
 ): Float64Array {
   const blocks = new Blocks(dtype, random);
-  const result = new Float64Array(batches.length * samples);
+  const result = new Float64Array(count);
   batches.forEach((parameters, i) => {
     if (samples > 0) fillBatch(blocks, parameters, result.subarray(i * samples, (i + 1) * samples));
   });

@@ -5,8 +5,8 @@
 //   float64 takes two words (first, second): ((first & 0xfffff) * 2^32 + second) / 2^52
 //   32-bit integers low + w % (high - low), unsigned; 64-bit ones the same with w = first + second * 2^32
 //   full-range integers are the bits themselves.
-// Output i of n reads words of the one stream in order: one word each, or two for 64-bit types; a group (one block,
-// 4 outputs or 2) that is not needed whole still moves the counter by one.
+// Output i of n reads words of the one stream in order: one word each, or two for 64-bit types; a group (one
+// block, 4 outputs or 2) that is not needed whole still moves the counter by one.
 import type { FloatName } from "../dtypes.ts";
 import { bfloat16FromNumber, float16FromNumber } from "../half.ts";
 import { int64Of, uint64Of } from "./int64.ts";

@@ -51,7 +51,8 @@ const intFromProto = (value: bigint): number | bigint =>
 function typeFromProto(number: number): AttrDType {
   if (number === 0) return "invalid";
   const dtype = dtypeFromProto(number);
-  if (dtype === undefined) throw invalidArgument(`Reading an attr: expected the number of a dtype, received ${number}`);
+  if (dtype === undefined)
+    throw invalidArgument(`Reading an attr: expected the number of a dtype, received ${number}`);
   return number > REF_OFFSET ? `${dtype}_ref` : dtype;
 }
 
@@ -75,7 +76,10 @@ function functionFromProto(proto: NameAttrList): TypedFunctionRef {
 
 /** The likeliest type of a value that comes without one: whole numbers are ints, dtype names are types. */
 function guessType(value: AttrValue): AttrType {
-  if (Array.isArray(value)) return value.length === 0 ? "shape" : (`list(${guessType(value[0])})` as AttrType);
+  if (Array.isArray(value)) {
+    const element = value.length === 0 ? "int" : guessType(value[0]);
+    return (element.startsWith("list(") ? "list(shape)" : `list(${element})`) as AttrType;
+  }
   if (typeof value === "boolean") return "bool";
   if (typeof value === "number") return Number.isInteger(value) ? "int" : "float";
   if (typeof value === "bigint") return "int";
@@ -117,8 +121,7 @@ const writeElement: { [C in ElementCase]: (value: AttrValue) => AttrValue_ListVa
 };
 
 const isListType = (type: AttrType): boolean => type.startsWith("list(");
-const elementType = (type: AttrType): AttrKind =>
-  (isListType(type) ? type.slice(5, -1) : type) as AttrKind;
+const elementType = (type: AttrType): AttrKind => (isListType(type) ? type.slice(5, -1) : type) as AttrKind;
 
 function listFromProto(list: AttrValue_ListValue, declared: AttrType | undefined): TypedAttr {
   const cases = [...typeOfCase.keys()];
@@ -126,10 +129,13 @@ function listFromProto(list: AttrValue_ListValue, declared: AttrType | undefined
   // An empty list is written alike whatever it is a list of.
   if (filled === undefined) return { type: declared ?? "list(string)", value: [] };
   const read = readElement[filled] as (value: unknown) => AttrValue;
-  return { type: `list(${typeOfCase.get(filled)!})`, value: (list[filled] as unknown[]).map((item) => read(item)) };
+  return {
+    type: `list(${typeOfCase.get(filled)!})`,
+    value: (list[filled] as unknown[]).map((item) => read(item)),
+  };
 }
 
-/** Reads an attr. `declared`, the type in the OpDef, is needed only to tell what an empty list is a list of. */
+/** Reads an attr. `declared`, the OpDef's type, is needed only to tell what an empty list is a list of. */
 export function attrFromProto(proto: AttrProto, declared?: AttrType): TypedAttr {
   const { case: name, value } = proto.value;
   if (name === undefined) {

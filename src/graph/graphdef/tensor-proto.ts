@@ -1,10 +1,21 @@
 // TensorProto and constants: reads every form TensorFlow writes, writes as its `make_tensor_proto` does.
 import { create, type MessageShape } from "@bufbuild/protobuf";
-import { allocate, type DTypeName, dtypeFromProto, dtypeInfo, type NumericArray, REF_OFFSET } from "../../base/dtypes.ts";
+import {
+  allocate,
+  type DTypeName,
+  dtypeFromProto,
+  dtypeInfo,
+  type NumericArray,
+  REF_OFFSET,
+} from "../../base/dtypes.ts";
 import { invalidArgument, UnimplementedError } from "../../base/errors.ts";
 import { type Dims, elementCount, shapeText } from "../../base/shape.ts";
 import { ResourceHandleProtoSchema } from "../../wire/proto/resource_handle_pb.gen.ts";
-import { type TensorProto, TensorProtoSchema, VariantTensorDataProtoSchema } from "../../wire/proto/tensor_pb.gen.ts";
+import {
+  type TensorProto,
+  TensorProtoSchema,
+  VariantTensorDataProtoSchema,
+} from "../../wire/proto/tensor_pb.gen.ts";
 import type { DataType } from "../../wire/proto/types_pb.gen.ts";
 import type { TensorValue } from "../types.ts";
 import { shapeFromProto, shapeToProto } from "./shape-proto.ts";
@@ -68,7 +79,9 @@ function checkedDType(number: number): DTypeName {
 function checkedShape(proto: TensorProto): Dims {
   const shape = shapeFromProto(proto.tensorShape);
   if (shape === null || shape.some((size) => size < 0))
-    throw invalidArgument(`Reading a TensorProto: expected a fully defined shape, received ${shapeText(shape)}`);
+    throw invalidArgument(
+      `Reading a TensorProto: expected a fully defined shape, received ${shapeText(shape)}`,
+    );
   return shape;
 }
 
@@ -136,11 +149,16 @@ export function tensorFromProto(proto: TensorProto): TensorValue {
   const count = elementCount(shape);
   const content = proto.tensorContent;
   if (dtype === "string") {
-    const data = content.length > 0 ? stringsFromContent(content, shape) : repeatLast(proto.stringVal, count, content);
+    const data =
+      content.length > 0 ? stringsFromContent(content, shape) : repeatLast(proto.stringVal, count, content);
     return { dtype, shape, data };
   }
   if (dtype === "resource")
-    return { dtype, shape, data: repeatLast(proto.resourceHandleVal, count, create(ResourceHandleProtoSchema)) };
+    return {
+      dtype,
+      shape,
+      data: repeatLast(proto.resourceHandleVal, count, create(ResourceHandleProtoSchema)),
+    };
   if (dtype === "variant")
     return { dtype, shape, data: repeatLast(proto.variantVal, count, create(VariantTensorDataProtoSchema)) };
   const data =

@@ -1,0 +1,76 @@
+// Feeds: which tensors get which values in a run, checked before anything runs.
+import { isCompatible, pythonShapeText } from "../base/shape.ts";
+import { ValueError } from "../base/errors.ts";
+import type { Graph } from "../graph/graph.ts";
+import { Operation } from "../graph/operation.ts";
+import { SymbolicTensor } from "../graph/tensor.ts";
+import { convert } from "./convert.ts";
+import { EagerTensor } from "./eager-tensor.ts";
+import { isTensorLike } from "./graph-elements.ts";
+
+/** Tensors (or their names) with values: a Map, a list of pairs, or an object by name. */
+export type FeedDict = ReadonlyMap<unknown, unknown> | readonly (readonly [unknown, unknown])[] | Readonly<Record<string, unknown>>;
+
+function feedEntries(feeds: FeedDict): Iterable<readonly [unknown, unknown]> {
+  if (feeds instanceof Map) return feeds;
+  return Array.isArray(feeds) ? feeds : Object.entries(feeds);
+}
+
+export interface Feeds {
+  readonly tensors: readonly SymbolicTensor[];
+  readonly values: readonly EagerTensor[];
+}
+
+const NONE: Feeds = { tensors: [], values: [] };
+
+export function resolveFeeds(graph: Graph, feeds: FeedDict | null | undefined): Feeds {
+  if (feeds === null || feeds === undefined) return NONE;
+  const tensors: SymbolicTensor[] = [];
+  const values: EagerTensor[] = [];
+  for (const [key, value] of feedEntries(feeds)) {
+    const tensor = feedTensor(graph, key);
+    tensors.push(tensor);
+    values.push(feedValue(tensor, value));
+  }
+  return { tensors, values };
+}
+
+/** The tensor that a key of a feed means. */
+export function feedTensor(graph: Graph, key: unknown): SymbolicTensor {
+  const element = feedElement(graph, key);
+  if (element instanceof Operation)
+    throw new TypeError(`Cannot interpret feed_dict key as Tensor: expected a tensor, received the operation ${element.name}`);
+  if (!graph.isFeedable(element)) throw new ValueError(`Tensor ${element.toString()} may not be fed.`);
+  return element;
+}
+
+function feedElement(graph: Graph, key: unknown): SymbolicTensor | Operation {
+  if (key instanceof SymbolicTensor && key.graph === graph) return key;
+  try {
+    return graph.asGraphElement(isTensorLike(key) ? key.asGraphElement() : key, true, false);
+  } catch (error) {
+    throw new TypeError(`Cannot interpret feed_dict key as Tensor: ${(error as Error).message}`);
+  }
+}
+
+/** A value in the dtype of the tensor it is fed to. */
+export function feedValue(tensor: SymbolicTensor, value: unknown): EagerTensor {
+  if (value instanceof SymbolicTensor)
+    throw new TypeError(
+      "The value of a feed cannot be a symbolic tensor: expected numbers, strings, arrays or an eager tensor, " +
+        `received ${value.toString()}`,
+    );
+  const fed = value instanceof EagerTensor && value.dtype === tensor.dtype ? value : feedLiteral(tensor, value);
+  if (!isCompatible(tensor.shape, fed.shape))
+    throw new ValueError(
+      `Cannot feed value of shape ${pythonShapeText(fed.shape)} for Tensor ${tensor.name}, ` +
+        `which has shape ${pythonShapeText(tensor.shape)}`,
+    );
+  return fed;
+}
+
+function feedLiteral(tensor: SymbolicTensor, value: unknown): EagerTensor {
+  if (value instanceof EagerTensor)
+    throw new TypeError(`Feeding ${tensor.name}: expected dtype ${tensor.dtype}, received ${value.dtype}`);
+  return convert(value, tensor.dtype);
+}

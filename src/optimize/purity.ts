@@ -1,0 +1,23 @@
+// Which ops may be merged, folded or left out: asked of the definition, never of a name.
+import type { Operation } from "../graph/operation.ts";
+
+/** The op's outputs follow from its inputs and attrs alone, and computing it has no effect. */
+export function isPure(op: Operation): boolean {
+  const { definition } = op;
+  if (definition === undefined || definition.stateful || op.controlInputs.length > 0) return false;
+  if (definition.inputs.some((input) => input.isRef) || definition.outputs.some((output) => output.isRef)) return false;
+  if (typeof definition.lower === "function") return true;
+  switch (definition.lower.kind) {
+    case "pointwise":
+    case "view":
+    case "alias":
+    case "reduce":
+    case "contract":
+    case "compose":
+    case "routine":
+    case "constant":
+      return true;
+    default:
+      return false;
+  }
+}
