@@ -168,8 +168,8 @@ function fillBatch(blocks: Blocks, parameters: TruncatedParameters, out: Float64
 }
 
 /**
- * Samples for each batch in turn, laid out [batches, samples], rounded to the dtype but held in float64. The last
- * batch is short if `count` is less than their product.
+ * Samples for each batch in turn, laid out [batches, samples], rounded to the dtype but held in float64.
+ * The last batch is short if `count` is less than their product.
  */
 export function fillParameterizedTruncatedNormal(
   dtype: FloatName,

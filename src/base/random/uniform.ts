@@ -37,10 +37,15 @@ export function uniformFloat64(first: number, second: number): number {
 /** Uniform numbers in [0, 1): RandomUniform and the stateless and Generator ops like it. */
 export function fillUniform(dtype: FloatName, random: PhiloxRandom, count: number): FloatArray {
   const words = random.words(dtype === "float64" ? 2 * count : count);
-  if (dtype === "float32") return Float32Array.from(words, uniformFloat32);
-  if (dtype === "float16") return Uint16Array.from(words, uniformFloat16);
-  if (dtype === "bfloat16") return Uint16Array.from(words, uniformBfloat16);
-  return Float64Array.from({ length: count }, (_, i) => uniformFloat64(words[2 * i], words[2 * i + 1]));
+  if (dtype === "float64") {
+    const result = new Float64Array(count);
+    for (let i = 0; i < count; i++) result[i] = uniformFloat64(words[2 * i], words[2 * i + 1]);
+    return result;
+  }
+  const result = dtype === "float32" ? new Float32Array(count) : new Uint16Array(count);
+  const convert = { float16: uniformFloat16, bfloat16: uniformBfloat16, float32: uniformFloat32 }[dtype];
+  for (let i = 0; i < count; i++) result[i] = convert(words[i]);
+  return result;
 }
 
 function bigIntegers(

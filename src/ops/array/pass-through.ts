@@ -1,8 +1,7 @@
 // Ops that hand on what they get: constants, placeholders, identities and their guards.
-import { LookupError } from "../../base/errors.ts";
+import { invalidArgument, LookupError } from "../../base/errors.ts";
 import { isCompatible, mergeShapes, type Shape, shapeText } from "../../base/shape.ts";
-import { invalidArgument } from "../../base/errors.ts";
-import { alias, feed, host, literal, routine } from "../../graph/lowering.ts";
+import { alias, compose, feed, literal, routine } from "../../graph/lowering.ts";
 import { missing, none, op, shape, string, tensor, type, typesAtLeast } from "../../graph/op.ts";
 import type { LowerNode, ScalarMath } from "../../graph/lowering.ts";
 import type { KernelBuilder } from "../../ir/builder.ts";
@@ -63,7 +62,7 @@ export const IdentityN = op("IdentityN", {
   outputs: ["output: T"],
   attrs: { T: typesAtLeast(1) },
   shape: (x) => x,
-  lower: host((_, x) => x),
+  lower: compose((_, x) => x),
   grad: (_, dy) => dy,
 });
 
@@ -194,9 +193,9 @@ export const CheckNumericsV2 = op("CheckNumericsV2", {
   lower: (node: LowerNode<{ T: string; message: string }>) =>
     checkFinite((m, k, { nan, positive, negative }) => {
       const { message } = node.attrs;
-      for (const parts of [7, 6, 5, 4, 3, 2, 1]) {
-        const found = [nan, negative, positive].filter((_, i) => parts & (4 >> i));
-        const names = ["NaN", "-Inf", "+Inf"].filter((_, i) => parts & (4 >> i));
+      for (const parts of [7, 6, 5, 3, 4, 2, 1]) {
+        const found = [negative, positive, nan].filter((_, i) => parts & (4 >> i));
+        const names = ["-Inf", "+Inf", "NaN"].filter((_, i) => parts & (4 >> i));
         const list = names.length < 3 ? names.join(" and ") : `${names[0]}, ${names[1]}, and ${names[2]}`;
         refuse(k, m, found.reduce((a, b) => m.and(a, b)), `${message} : Tensor had ${list} values`);
       }

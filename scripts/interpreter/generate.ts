@@ -1,0 +1,45 @@
+// Writes the interpreter's generated files from the table of semantics: `node --import tsx scripts/interpreter/generate.ts`.
+import { writeFileSync } from "node:fs";
+import { scalarOps } from "./scalar-ops.ts";
+
+const folder = new URL("../../src/compiler/interpret/", import.meta.url);
+const helpers = [
+  "bigToF32",
+  "clzBig",
+  "copysign",
+  "f32Bits",
+  "f32FromBits",
+  "f32UnsignedBits",
+  "f64Bits",
+  "f64FromBits",
+  "f64UnsignedBits",
+  "float16Table",
+  "fromBf16",
+  "mulhi",
+  "nearest",
+  "popcount",
+  "popcountBig",
+  "toBf16",
+  "toF16",
+  "toI32",
+  "toI64",
+  "toU32",
+  "toU64",
+];
+
+function write(file: string, duty: string, body: string): void {
+  const used = helpers.filter((name) => new RegExp(`\\b${name}\\(`).test(body));
+  if (body.includes("halves[")) used.push("float16Table");
+  const names = [...new Set(used)].sort().join(", ");
+  const head = [
+    `// ${duty}`,
+    "// Written by scripts/interpreter/generate.ts: do not edit.",
+    `import { ${names} } from "./numbers.ts";`,
+    'import type { Table, View } from "./types.ts";',
+    "",
+    ...(body.includes("halves[") ? ["const halves: Float32Array = /* @__PURE__ */ float16Table();", ""] : []),
+  ];
+  writeFileSync(new URL(file, folder), `${head.join("\n")}\n${body}`);
+}
+
+write("scalar-ops.gen.ts", "Closures of the interpreter's scalar mode, one for each operation and type.", scalarOps());

@@ -1,0 +1,16 @@
+// What the parts of the interpreter share: views of the buffers of the call that runs, closures, tables of them.
+import type { NumericArray } from "../../base/dtypes.ts";
+
+/** A buffer of the call that runs. */
+export interface View {
+  data: NumericArray;
+}
+
+/** Computes a number (booleans are 0 and 1) or, for i64 and u64, a bigint. */
+// biome-ignore lint/suspicious/noExplicitAny: the type of the value is known from the expression, not statically
+export type Evaluate = () => any;
+export type Run = () => void;
+
+/** Closure makers by type and operation; the generated files hold them. */
+// biome-ignore lint/suspicious/noExplicitAny: rows differ in what they take, and are looked up by kernel IR's names
+export type Table = Readonly<Record<string, any>>;

@@ -1,0 +1,88 @@
+// erf and erfc: four intervals, a quotient of polynomials in each.
+// Coefficients: FDLIBM 5.3, s_erf.c (Sun Microsystems).
+import { abs, add, copysign, div, ge, lt, min, mul, neg, select, sub } from "../arithmetic.ts";
+import type { Scalar } from "../scalar.ts";
+import { double, sections, square, throughDouble, twoProduct, twoSum } from "./double.ts";
+import { expPair } from "./exp.ts";
+
+const ERX = 8.45062911510467529297e-1;
+const EDGES = [0.84375, 1.25, 1 / 0.35];
+const P = [
+  [
+    1.28379167095512558561e-1, -3.25042107247001499370e-1, -2.84817495755985104766e-2, -5.77027029648944159157e-3,
+    -2.37630166566501626084e-5,
+  ],
+  [
+    -2.36211856075265944077e-3, 4.14856118683748331666e-1, -3.72207876035701323847e-1, 3.18346619901161753674e-1,
+    -1.10894694282396677476e-1, 3.54783043256182359371e-2, -2.16637559486879084300e-3,
+  ],
+  [
+    -9.86494403484714822705e-3, -6.93858572707181764372e-1, -1.05586262253232909814e1, -6.23753324503260060396e1,
+    -1.62396669462573470355e2, -1.84605092906711035994e2, -8.12874355063065934246e1, -9.81432934416914548592,
+  ],
+  [
+    -9.86494292470009928597e-3, -7.99283237680523006574e-1, -1.77579549177547519889e1, -1.60636384855821916062e2,
+    -6.37566443368389627722e2, -1.02509513161107724954e3, -4.83519191608651397019e2,
+  ],
+];
+const Q = [
+  [
+    1, 3.97917223959155352819e-1, 6.50222499887672944485e-2, 5.08130628187576562776e-3, 1.32494738004321644526e-4,
+    -3.96022827877536812320e-6,
+  ],
+  [
+    1, 1.06420880400844228286e-1, 5.40397917702171048937e-1, 7.18286544141962662868e-2, 1.26171219808761642112e-1,
+    1.36370839120290507362e-2, 1.19844998467991074170e-2,
+  ],
+  [
+    1, 1.96512716674392571292e1, 1.37657754143519042600e2, 4.34565877475229228821e2, 6.45387271733267880336e2,
+    4.29008140027567833386e2, 1.08635005541779435134e2, 6.57024977031928170135, -6.04244152148580987438e-2,
+  ],
+  [
+    1, 3.03380607434824582924e1, 3.25792512996573918826e2, 1.53672958608443695994e3, 3.19985821950859553908e3,
+    2.55305040643316442583e3, 4.74528541206955367215e2, -2.24409524465858183362e1,
+  ],
+];
+
+interface Pieces {
+  /** |x|, at most 30: erfc is zero long before. */
+  readonly a: Scalar;
+  /** P/Q of the interval. */
+  readonly ratio: Scalar;
+  /** erfc(|x|), valid from 1.25 on. */
+  readonly far: Scalar;
+}
+
+function pieces(x: Scalar): Pieces {
+  const a = min(abs(x), 30);
+  const z = square(a);
+  const section = sections(a, EDGES);
+  const t = select(lt(a, EDGES[0]!), z, select(lt(a, EDGES[1]!), sub(a, 1), div(double(1), z)));
+  const ratio = div(section.polynomial(t, P), section.polynomial(t, Q));
+  // exp(-x^2 - 0.5625 + R/S) / x with x^2 as an exact pair
+  const exact = twoProduct(a, a);
+  const power = twoSum(neg(exact.high), sub(ratio, 0.5625));
+  return { a, ratio, far: div(expPair(power.high, sub(power.low, exact.low)), a) };
+}
+
+/** Error function. */
+export const erf = throughDouble((x) => {
+  const { a, ratio, far } = pieces(x);
+  const near = add(x, mul(x, ratio));
+  const outer = select(lt(a, EDGES[1]!), add(ratio, ERX), sub(double(1), far));
+  return select(lt(a, EDGES[0]!), near, copysign(outer, x));
+});
+
+/** 1 - erf(x), accurate for large x. */
+export const erfc = throughDouble((x) => {
+  const { a, ratio, far } = pieces(x);
+  const near = select(
+    lt(x, 0.25),
+    sub(double(1), add(x, mul(x, ratio))),
+    sub(double(0.5), add(mul(x, ratio), sub(x, 0.5))),
+  );
+  const negative = lt(x, 0);
+  const middle = select(negative, add(add(ratio, ERX), 1), sub(double(1 - ERX), ratio));
+  const outer = select(negative, sub(double(2), far), far);
+  return select(lt(a, EDGES[0]!), near, select(ge(a, EDGES[1]!), outer, middle));
+});

@@ -1,0 +1,44 @@
+// Ops that tell what shape a tensor has: known as soon as shapes are, whatever the tensor holds.
+import { elementCount, type Shape } from "../../base/shape.ts";
+import { literal } from "../../graph/lowering.ts";
+import { atLeast, none, op, type, typeOr } from "../../graph/op.ts";
+import { scalarShape } from "../support/shapes.ts";
+import { integerTensor } from "../support/values.ts";
+
+const vectorOfRank = (x: Shape): Shape => [x === null ? -1 : x.length];
+
+export const ShapeOp = op("Shape", {
+  inputs: ["input: T"],
+  outputs: ["output: out_type"],
+  attrs: { T: type(), out_type: typeOr("int32", "int32", "int64") },
+  shape: ([x]) => [vectorOfRank(x)],
+  lower: literal(({ inputs, outputs }) => [integerTensor(inputs[0].shape, outputs[0].dtype)]),
+  grad: none("a shape does not depend on values"),
+});
+
+export const ShapeN = op("ShapeN", {
+  inputs: ["input: N * T"],
+  outputs: ["output: N * out_type"],
+  attrs: { N: atLeast(1), T: type(), out_type: typeOr("int32", "int32", "int64") },
+  shape: (x) => x.map(vectorOfRank),
+  lower: literal(({ inputs, outputs }) => inputs.map(({ shape }, i) => integerTensor(shape, outputs[i].dtype))),
+  grad: none("a shape does not depend on values"),
+});
+
+export const Size = op("Size", {
+  inputs: ["input: T"],
+  outputs: ["output: out_type"],
+  attrs: { T: type(), out_type: typeOr("int32", "int32", "int64") },
+  shape: scalarShape,
+  lower: literal(({ inputs, outputs }) => [integerTensor([elementCount(inputs[0].shape)], outputs[0].dtype, [])]),
+  grad: none("a size does not depend on values"),
+});
+
+export const Rank = op("Rank", {
+  inputs: ["input: T"],
+  outputs: ["output: int32"],
+  attrs: { T: type() },
+  shape: scalarShape,
+  lower: literal(({ inputs }) => [integerTensor([inputs[0].shape.length], "int32", [])]),
+  grad: none("a rank does not depend on values"),
+});
