@@ -13,8 +13,8 @@ const helpers = [
   "f64Bits",
   "f64FromBits",
   "f64UnsignedBits",
-  "float16Table",
   "fromBf16",
+  "fromF16",
   "mulhi",
   "nearest",
   "popcount",
@@ -29,15 +29,13 @@ const helpers = [
 
 function write(file: string, duty: string, body: string): void {
   const used = helpers.filter((name) => new RegExp(`\\b${name}\\(`).test(body));
-  if (body.includes("halves[")) used.push("float16Table");
-  const names = [...new Set(used)].sort().join(", ");
+  const names = used.map((name) => `  ${name},\n`).join("");
   const head = [
     `// ${duty}`,
     "// Written by scripts/interpreter/generate.ts: do not edit.",
-    `import { ${names} } from "./numbers.ts";`,
+    `import {\n${names}} from "./numbers.ts";`,
     'import type { Table, View } from "./types.ts";',
     "",
-    ...(body.includes("halves[") ? ["const halves: Float32Array = /* @__PURE__ */ float16Table();", ""] : []),
   ];
   writeFileSync(new URL(file, folder), `${head.join("\n")}\n${body}`);
 }

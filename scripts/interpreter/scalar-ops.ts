@@ -53,10 +53,13 @@ function access(): string {
 const select = (type: ScalarType): string =>
   `(c: () => number, a: ${thunk(type)}, b: ${thunk(type)}): (${thunk(type)}) => () => (c() !== 0 ? a() : b())`;
 
+// Bigints are kept as they are: reading one from a typed array would allocate it anew.
+const slots = (type: ScalarType): string => (plain(type) === "bigint" ? "bigint[]" : arrays[type]);
+
 const read = (type: ScalarType): string =>
-  `(slots: ${arrays[type]}, slot: number): (${thunk(type)}) => () => slots[slot]!`;
+  `(slots: ${slots(type)}, slot: number): (${thunk(type)}) => () => slots[slot]!`;
 const write = (type: ScalarType): string =>
-  `(slots: ${arrays[type]}, slot: number, a: ${thunk(type)}) => () => {\n    slots[slot] = a();\n  }`;
+  `(slots: ${slots(type)}, slot: number, a: ${thunk(type)}) => () => {\n    slots[slot] = a();\n  }`;
 
 export function scalarOps(): string {
   return [

@@ -16,7 +16,7 @@ export const arrays: Record<ScalarType, string> = {
 };
 
 export const storages: Record<StorageType, { array: string; type: ScalarType; load: string; store: string }> = {
-  f16: { array: "Uint16Array", type: "f32", load: "halves[x]", store: "toF16(x)" },
+  f16: { array: "Uint16Array", type: "f32", load: "fromF16(x)", store: "toF16(x)" },
   bf16: { array: "Uint16Array", type: "f32", load: "fromBf16(x)", store: "toBf16(x)" },
   f32: { array: "Float32Array", type: "f32", load: "x", store: "x" },
   f64: { array: "Float64Array", type: "f64", load: "x", store: "x" },

@@ -78,6 +78,20 @@ export interface ShapeNode<A = Record<string, AttrValue>> {
 }
 export type ShapeRule<A> = (x: Shape[], node: ShapeNode<A>) => readonly Shape[];
 
+/** What is known of an integer input before anything runs. */
+export interface KnownInput {
+  readonly dtype: DTypeName;
+  readonly shape: Shape;
+  /** The entries of a scalar or vector as far as they are known (-1: not), null if nothing is. */
+  readonly value: Shape;
+}
+
+/**
+ * The entries of an integer scalar or vector result, as far as they follow from what is known of the inputs:
+ * -1 for unknown ones, null if nothing is known. A scalar is a list of one.
+ */
+export type PartialValueRule<A> = (x: readonly KnownInput[], node: { readonly attrs: A }) => Shape;
+
 /** The node whose gradient is asked for. */
 export interface GradientNode<A = Record<string, AttrValue>> {
   readonly op: string;
@@ -123,6 +137,8 @@ export interface OpRules<A extends AttrDecls> {
   /** Has effects or state: never merged, folded or pruned from a function. */
   readonly stateful?: boolean;
   readonly shape: ShapeRule<AttrValues<A>>;
+  /** For ops that compute shapes (Shape, Pack, StridedSlice, …): shapes stay known through them. */
+  readonly partialValue?: PartialValueRule<AttrValues<A>>;
   readonly lower: Lowering<AttrValues<A>> | ((node: LowerNode<AttrValues<A>>) => Lowering<AttrValues<A>>);
   readonly grad: GradientRule<AttrValues<A>> | NoGradient | MissingGradient;
 }
@@ -146,6 +162,7 @@ export interface Op<A extends AttrDecls = any> {
   readonly attrs: A;
   readonly stateful: boolean;
   readonly shape: ShapeRule<AttrValues<A>>;
+  readonly partialValue: PartialValueRule<AttrValues<A>> | undefined;
   readonly lower: OpRules<A>["lower"];
   readonly grad: OpRules<A>["grad"];
 }
@@ -175,6 +192,7 @@ export function op<const A extends AttrDecls>(name: string, rules: OpRules<A>): 
     attrs: rules.attrs,
     stateful: rules.stateful ?? false,
     shape: rules.shape,
+    partialValue: rules.partialValue,
     lower: rules.lower,
     grad: rules.grad,
   };

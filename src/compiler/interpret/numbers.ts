@@ -98,15 +98,14 @@ export function f64FromBits(x: bigint): number {
 
 let halves: Float32Array | null = null;
 
-/** The value of every float16 pattern. */
-export function float16Table(): Float32Array {
-  if (halves === null) {
-    halves = new Float32Array(65536);
-    for (let bits = 0; bits < 65536; bits++) halves[bits] = numberFromFloat16(bits);
-  }
+function halfValues(): Float32Array {
+  halves = new Float32Array(65536);
+  for (let bits = 0; bits < 65536; bits++) halves[bits] = numberFromFloat16(bits);
   return halves;
 }
 
+/** The value of a float16 pattern, from a table made on first use. */
+export const fromF16 = (bits: number): number => (halves ?? halfValues())[bits]!;
 export const fromBf16 = numberFromBfloat16;
 export const toF16 = float16FromFloat32;
 export const toBf16 = bfloat16FromFloat32;

@@ -1,9 +1,29 @@
 // Closures of the interpreter's scalar mode, one for each operation and type.
 // Written by scripts/interpreter/generate.ts: do not edit.
-import { bigToF32, clzBig, copysign, f32Bits, f32FromBits, f32UnsignedBits, f64Bits, f64FromBits, f64UnsignedBits, float16Table, fromBf16, mulhi, nearest, popcount, popcountBig, toBf16, toF16, toI32, toI64, toU32, toU64 } from "./numbers.ts";
+import {
+  bigToF32,
+  clzBig,
+  copysign,
+  f32Bits,
+  f32FromBits,
+  f32UnsignedBits,
+  f64Bits,
+  f64FromBits,
+  f64UnsignedBits,
+  fromBf16,
+  fromF16,
+  mulhi,
+  nearest,
+  popcount,
+  popcountBig,
+  toBf16,
+  toF16,
+  toI32,
+  toI64,
+  toU32,
+  toU64,
+} from "./numbers.ts";
 import type { Table, View } from "./types.ts";
-
-const halves: Float32Array = /* @__PURE__ */ float16Table();
 
 export const unary: Table = {
   f32: {
@@ -1004,8 +1024,8 @@ export const read: Table = {
   f64: (slots: Float64Array, slot: number): (() => number) => () => slots[slot]!,
   i32: (slots: Int32Array, slot: number): (() => number) => () => slots[slot]!,
   u32: (slots: Uint32Array, slot: number): (() => number) => () => slots[slot]!,
-  i64: (slots: BigInt64Array, slot: number): (() => bigint) => () => slots[slot]!,
-  u64: (slots: BigUint64Array, slot: number): (() => bigint) => () => slots[slot]!,
+  i64: (slots: bigint[], slot: number): (() => bigint) => () => slots[slot]!,
+  u64: (slots: bigint[], slot: number): (() => bigint) => () => slots[slot]!,
   bool: (slots: Uint8Array, slot: number): (() => number) => () => slots[slot]!,
 };
 
@@ -1022,10 +1042,10 @@ export const write: Table = {
   u32: (slots: Uint32Array, slot: number, a: () => number) => () => {
     slots[slot] = a();
   },
-  i64: (slots: BigInt64Array, slot: number, a: () => bigint) => () => {
+  i64: (slots: bigint[], slot: number, a: () => bigint) => () => {
     slots[slot] = a();
   },
-  u64: (slots: BigUint64Array, slot: number, a: () => bigint) => () => {
+  u64: (slots: bigint[], slot: number, a: () => bigint) => () => {
     slots[slot] = a();
   },
   bool: (slots: Uint8Array, slot: number, a: () => number) => () => {
@@ -1034,7 +1054,7 @@ export const write: Table = {
 };
 
 export const loads: Table = {
-  f16: (view: View, at: () => number): (() => number) => () => halves[(view.data as Uint16Array)[at()]!],
+  f16: (view: View, at: () => number): (() => number) => () => fromF16((view.data as Uint16Array)[at()]!),
   bf16: (view: View, at: () => number): (() => number) => () => fromBf16((view.data as Uint16Array)[at()]!),
   f32: (view: View, at: () => number): (() => number) => () => (view.data as Float32Array)[at()]!,
   f64: (view: View, at: () => number): (() => number) => () => (view.data as Float64Array)[at()]!,

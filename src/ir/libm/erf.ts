@@ -76,10 +76,12 @@ export const erf = throughDouble((x) => {
 /** 1 - erf(x), accurate for large x. */
 export const erfc = throughDouble((x) => {
   const { a, ratio, far } = pieces(x);
+  const bend = mul(x, ratio);
+  const inner = twoSum(sub(x, 0.5), bend);
   const near = select(
     lt(x, 0.25),
-    sub(double(1), add(x, mul(x, ratio))),
-    sub(double(0.5), add(mul(x, ratio), sub(x, 0.5))),
+    sub(double(1), add(x, bend)),
+    sub(sub(double(0.5), inner.high), inner.low),
   );
   const negative = lt(x, 0);
   const middle = select(negative, add(add(ratio, ERX), 1), sub(double(1 - ERX), ratio));

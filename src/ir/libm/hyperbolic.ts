@@ -1,7 +1,7 @@
 // Hyperbolic functions and their inverses, from exp and log1p.
 import { abs, add, copysign, div, ge, gt, lt, mul, select, sqrt, sub } from "../arithmetic.ts";
 import type { Scalar } from "../scalar.ts";
-import { double, polynomial, square, throughDouble } from "./double.ts";
+import { double, fastTwoSum, polynomial, square, throughDouble } from "./double.ts";
 import { exp, halfExp } from "./exp.ts";
 import { log1p64 } from "./log.ts";
 
@@ -39,7 +39,7 @@ export const tanh = throughDouble((x) => {
   return select(lt(a, 0.625), near, copysign(far, x));
 });
 
-const HUGE = 2 ** 28;
+const HUGE = 2 ** 60;
 const LN2 = 0.6931471805599453;
 
 /** log1p of `value`, of which `x` is the half where it is huge. */
@@ -59,7 +59,9 @@ export const asinh = throughDouble((x) => {
 /** Inverse hyperbolic cosine; NaN below 1. */
 export const acosh = throughDouble((x) => {
   const t = sub(x, 1);
-  return logOrHuge(x, add(t, sqrt(add(mul(t, 2), square(t)))));
+  const { high, low } = fastTwoSum(sqrt(add(mul(t, 2), square(t))), t);
+  const rest = select(ge(x, HUGE), double(0), div(low, add(high, 1)));
+  return add(logOrHuge(x, high), rest);
 });
 
 /** Inverse hyperbolic tangent; NaN beyond [-1, 1]. */

@@ -34,13 +34,24 @@ function chunk(from: number, count: number, shift: number): number {
   return Number(value) * 2 ** (shift - end);
 }
 
+const bit = (at: number): number => Number((TWO_OVER_PI >> (BITS - BigInt(at + 1))) & 1n);
+
+/** The same rounded to nearest, so in [-1/2, 1/2] of the previous chunk's unit: products of sums keep a bit to spare. */
+const signedChunk = (from: number, count: number, shift: number): number =>
+  from < -count
+    ? 0
+    : chunk(from, count, shift) + (bit(from + count) - bit(from) * 2 ** count) * 2 ** (shift - from - count);
+
+/** 53 bits from `from` on, less what rounding the chunk before added. */
+const tail = (from: number, shift: number): number => chunk(from, 53, shift) - bit(from) * 2 ** (shift - from);
+
 const range = (count: number, entry: (i: number) => number): number[] => Array.from({ length: count }, (_, i) => entry(i));
 
-// float64: 25-bit chunks; entry i stands for chunk i - 1, and x is scaled by 2^-64 to leave room for `split`.
+// float64: 25-bit chunks; entry i stands for chunk i - 2, and x is scaled by 2^-64 to leave room for `split`.
 const WIDE = 25;
-const BLOCKS = 40;
-const WIDE_CHUNKS = /* @__PURE__ */ range(BLOCKS + 6, (i) => chunk((i - 1) * WIDE, WIDE, 64));
-const WIDE_TAILS = /* @__PURE__ */ range(BLOCKS, (i) => chunk((i + 5) * WIDE, 53, 64));
+const BLOCKS = 41;
+const WIDE_CHUNKS = /* @__PURE__ */ range(BLOCKS + 6, (i) => signedChunk((i - 2) * WIDE, WIDE, 64));
+const WIDE_TAILS = /* @__PURE__ */ range(BLOCKS, (i) => tail((i + 4) * WIDE, 64));
 // float32: 27-bit chunks, whose products with 24 bits are exact.
 const NARROW = 27;
 const NARROW_CHUNKS = /* @__PURE__ */ range(7, (i) => chunk(i * NARROW, NARROW, 0));
@@ -56,7 +67,7 @@ const quarter = (n: Scalar): Scalar => and(cast(n, "int32"), 3);
 
 /** Reduces a nonnegative float64; infinities give NaN. */
 export function reduce64(x: Scalar): Angle {
-  const block = max(div(sub(exponent64(x), int32(54 - WIDE)), WIDE), int32(0));
+  const block = max(div(sub(exponent64(x), int32(54 - 2 * WIDE)), WIDE), int32(0));
   const at = (i: number): Scalar => table("float64", WIDE_CHUNKS, add(block, i));
   const scaled = mul(x, 2 ** -64);
   const { high, low } = split(scaled);
@@ -70,8 +81,8 @@ export function reduce64(x: Scalar): Angle {
   const second = twoSum(first.high, term(4));
   const lower = twoSum(add(first.low, second.low), term(5));
   const whole = twoSum(second.high, lower.high);
-  const tail = add(mul(scaled, table("float64", WIDE_TAILS, block)), mul(low, c[5]!));
-  const turns = fastTwoSum(whole.high, add(whole.low, add(lower.low, tail)));
+  const rest = add(mul(scaled, table("float64", WIDE_TAILS, block)), mul(low, c[5]!));
+  const turns = fastTwoSum(whole.high, add(whole.low, add(lower.low, rest)));
   const angle = pairProduct(turns, HALF_PI);
   const small = lt(x, 0.7853981633974483);
   return {

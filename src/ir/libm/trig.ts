@@ -19,19 +19,26 @@ interface SinCos {
   readonly sin: Scalar;
   readonly cos: Scalar;
 }
+/** What rounding took from each. */
+interface WithRest extends SinCos {
+  readonly sinLow: Scalar;
+  readonly cosLow: Scalar;
+}
 
 /** sin and cos of x + y for |x| <= π/4 and a tail y. */
-function kernels(x: Scalar, y: Scalar): SinCos {
+function kernels(x: Scalar, y: Scalar): WithRest {
   const z = square(x);
   const v = mul(z, x);
   const r = polynomial(z, S);
   const tail = sub(mul(z, sub(mul(y, 0.5), mul(v, r))), y);
-  const sin = sub(x, sub(tail, mul(v, S1)));
+  const bend = sub(tail, mul(v, S1));
+  const sin = sub(x, bend);
   const half = mul(z, 0.5);
   const w = sub(double(1), half);
   const lost = sub(sub(double(1), w), half);
-  const cos = add(w, add(lost, sub(mul(square(z), polynomial(z, C)), mul(x, y))));
-  return { sin, cos };
+  const rest = add(lost, sub(mul(square(z), polynomial(z, C)), mul(x, y)));
+  const cos = add(w, rest);
+  return { sin, cos, sinLow: sub(sub(x, sin), bend), cosLow: sub(rest, sub(cos, w)) };
 }
 
 /** sin and cos of x + y where float64 leaves room to spare. */
@@ -81,11 +88,23 @@ export function sinCos(x: Scalar): SinCos {
 }
 
 export const tan: Real = (x) => {
+  if (x.dtype !== "float64") return tanNarrow(x);
+  const { quadrant, high, low } = reduce64(abs(x));
+  const { sin, cos, sinLow, cosLow } = kernels(high, low);
+  const odd = isOdd(quadrant);
+  const bottom = select(odd, sin, cos);
+  const quotient = div(select(odd, neg(cos), sin), bottom);
+  // (a + da) / (b + db) = q + (da - q db) / b
+  const lost = sub(select(odd, neg(cosLow), sinLow), mul(quotient, select(odd, sinLow, cosLow)));
+  return signed(x, add(quotient, div(lost, bottom)));
+};
+
+function tanNarrow(x: Scalar): Scalar {
   const { quadrant, sin, cos } = reduced(x);
   const odd = isOdd(quadrant);
   const value = div(select(odd, neg(cos), sin), select(odd, sin, cos));
   return cast(signed(x, value), x.dtype);
-};
+}
 
 /** sin(π x) and cos(π x) of a float64, the multiples of π/2 taken off exactly. */
 export function sinCosPi64(x: Scalar): SinCos {

@@ -18,7 +18,7 @@ export const unknownSizes = (rank: number): number[] => new Array<number>(rank).
  * Raises InvalidArgumentError: in the kernel's words when the op runs, in those of TensorFlow's shape function
  * when a graph is built.
  */
-export function reject(node: AnyShapeNode, running: string, building = running): never {
+export function reject(node: Pick<AnyShapeNode, "running">, running: string, building = running): never {
   throw invalidArgument(node.running === true ? running : building);
 }
 
@@ -67,7 +67,7 @@ export function broadcastShape([x, y]: Shape[], node: AnyShapeNode): Shape[] {
   return [broadcastPair(x, y, node)];
 }
 
-export function broadcastPair(x: Shape, y: Shape, node: AnyShapeNode): Shape {
+export function broadcastPair(x: Shape, y: Shape, node: Pick<AnyShapeNode, "running">): Shape {
   const result = tryBroadcast(x, y);
   if (result !== null) return result.shape;
   const [a, b] = differingSizes(x!, y!);

@@ -1,0 +1,75 @@
+// The inverse of the normal distribution function and of erf.
+// M. J. Wichura, "Algorithm AS 241: The percentage points of the normal distribution", Applied Statistics 37, 1988 (PPND16).
+import { abs, copysign, div, eq, ge, gt, le, lt, max, mul, neg, select, sqrt, sub } from "../arithmetic.ts";
+import type { Scalar } from "../scalar.ts";
+import { choose, double, NAN, sections, square, throughDouble } from "./double.ts";
+import { log64 } from "./log.ts";
+
+// One row for |p - 1/2| <= 0.425, one for sqrt(-log(tail)) <= 5, one beyond.
+const P = [
+  [
+    3.3871328727963666080, 1.3314166789178437745e2, 1.9715909503065514427e3, 1.3731693765509461125e4,
+    4.5921953931549871457e4, 6.7265770927008700853e4, 3.3430575583588128105e4, 2.5090809287301226727e3,
+  ],
+  [
+    1.42343711074968357734, 4.63033784615654529590, 5.76949722146069140550, 3.64784832476320460504,
+    1.27045825245236838258, 2.41780725177450611770e-1, 2.27238449892691845833e-2, 7.74545014278341407640e-4,
+  ],
+  [
+    6.65790464350110377720, 5.46378491116411436990, 1.78482653991729133580, 2.96560571828504891230e-1,
+    2.65321895265761230930e-2, 1.24266094738807843860e-3, 2.71155556874348757815e-5, 2.01033439929228813265e-7,
+  ],
+];
+const Q = [
+  [
+    1, 4.2313330701600911252e1, 6.8718700749205790830e2, 5.3941960214247511077e3, 2.1213794301586595867e4,
+    3.9307895800092710610e4, 2.8729085735721942674e4, 5.2264952788528545610e3,
+  ],
+  [
+    1, 2.05319162663775882187, 1.67638483018380384940, 6.89767334985100004550e-1, 1.48103976427480074590e-1,
+    1.51986665636164571966e-2, 5.47593808499534494600e-4, 1.05075007164441684324e-9,
+  ],
+  [
+    1, 5.99832206555887937690e-1, 1.36929880922735805310e-1, 1.48753612908506148525e-2, 7.86869131145613259100e-4,
+    1.84631831751005468180e-5, 1.42151175831644588870e-7, 2.04426310338993978564e-15,
+  ],
+];
+
+/** The deviate with probability `tail` beyond it, for q = 1/2 - tail >= 0. */
+function deviate(q: Scalar, tail: Scalar): Scalar {
+  const central = le(q, 0.425);
+  const r = sqrt(neg(log64(max(tail, 5e-324))));
+  const section = sections(select(central, double(-1), r), [0, 5]);
+  const t = select(central, sub(double(0.180625), square(q)), sub(r, section.pick([0, 1.6, 5])));
+  const ratio = div(section.polynomial(t, P), section.polynomial(t, Q));
+  return select(central, mul(q, ratio), ratio);
+}
+
+/** The number below which a standard normal variable lies with probability p; NaN outside [0, 1]. */
+export const ndtri = throughDouble((p) => {
+  const upper = gt(p, 0.5);
+  const tail = select(upper, sub(double(1), p), p);
+  const value = deviate(sub(double(0.5), tail), tail);
+  return choose(
+    [
+      [lt(tail, 0), NAN],
+      [eq(p, 0), Number.NEGATIVE_INFINITY],
+      [eq(p, 1), Number.POSITIVE_INFINITY],
+      [ge(tail, 0), select(upper, value, neg(value))],
+    ],
+    NAN,
+  );
+});
+
+/** Inverse of erf; NaN outside [-1, 1]. */
+export const erfinv = throughDouble((x) => {
+  const a = abs(x);
+  const value = mul(deviate(mul(a, 0.5), mul(sub(double(1), a), 0.5)), Math.SQRT1_2);
+  return choose(
+    [
+      [lt(a, 1), copysign(value, x)],
+      [eq(a, 1), div(x, double(0))],
+    ],
+    NAN,
+  );
+});
