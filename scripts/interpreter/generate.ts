@@ -1,6 +1,7 @@
 // Writes the interpreter's generated files from the table of semantics: `node --import tsx scripts/interpreter/generate.ts`.
 import { writeFileSync } from "node:fs";
 import { scalarOps } from "./scalar-ops.ts";
+import { vectorOps } from "./vector-ops.ts";
 
 const folder = new URL("../../src/compiler/interpret/", import.meta.url);
 const helpers = [
@@ -27,17 +28,28 @@ const helpers = [
   "toU64",
 ];
 
-function write(file: string, duty: string, body: string): void {
+function write(file: string, duty: string, types: string, body: string): void {
   const used = helpers.filter((name) => new RegExp(`\\b${name}\\(`).test(body));
   const names = used.map((name) => `  ${name},\n`).join("");
   const head = [
     `// ${duty}`,
     "// Written by scripts/interpreter/generate.ts: do not edit.",
     `import {\n${names}} from "./numbers.ts";`,
-    'import type { Table, View } from "./types.ts";',
+    `import type { ${types} } from "./types.ts";`,
     "",
   ];
   writeFileSync(new URL(file, folder), `${head.join("\n")}\n${body}`);
 }
 
-write("scalar-ops.gen.ts", "Closures of the interpreter's scalar mode, one for each operation and type.", scalarOps());
+write(
+  "scalar-ops.gen.ts",
+  "Closures of the interpreter's scalar mode, one for each operation and type.",
+  "Table, View",
+  scalarOps(),
+);
+write(
+  "vector-ops.gen.ts",
+  "Loops of the interpreter's vector mode, one for each operation and type.",
+  "Block, Lanes, Run, Table",
+  vectorOps(),
+);

@@ -2,7 +2,7 @@
 import { withGraph } from "../graph/default-graph.ts";
 import { FuncGraph } from "../graph/func-graph.ts";
 import type { Compose, LowerNode } from "../graph/lowering.ts";
-import type { SymbolicTensor } from "../graph/tensor.ts";
+import type { SymbolicTensor } from "../graph/graph.ts";
 import { opTable } from "../ops/table.ts";
 import { compileBody } from "./functions.ts";
 import { raw } from "./raw.ts";

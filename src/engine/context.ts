@@ -1,28 +1,16 @@
 // The eager world of a process: its functions, resources, seeds and the runners of eager ops.
-import { EagerSeeds } from "./seeds.ts";
-import { FunctionLibrary } from "./functions.ts";
-import { expandCompose } from "./compose.ts";
+import type { GraphFunction } from "../graph/graph.ts";
 import { EagerRunners } from "./eager-runners.ts";
-import { computeKernel } from "./prepare.ts";
-import { ResourceManager } from "./resources.ts";
-import type { GraphFunction } from "../graph/func-graph.ts";
-import { type Environment, Step } from "./step.ts";
+import { environmentFor } from "./environment.ts";
+import { EagerSeeds } from "./seeds.ts";
+import { Step } from "./step.ts";
 
 /** Functions that eager calls can reach, by name. */
 const functions = new Map<string, GraphFunction>();
-const library = new FunctionLibrary({ functions });
-
-const environment: Environment = {
-  resources: new ResourceManager(),
-  runFunction: library.run,
-  expand: expandCompose,
-  compute: computeKernel,
-};
 
 export const context = {
   functions,
-  library,
-  environment,
+  environment: environmentFor({ functions }),
   runners: new EagerRunners(),
   seeds: new EagerSeeds(),
   /** `tf.config.runFunctionsEagerly`. */
@@ -30,4 +18,4 @@ export const context = {
 };
 
 /** A step of its own for one eager op or function call. */
-export const newStep = (): Step => new Step(environment);
+export const newStep = (): Step => new Step(context.environment);

@@ -12,6 +12,7 @@ import {
 import { ValueError } from "../base/errors.ts";
 import { bfloat16FromNumber, float16FromNumber } from "../base/half.ts";
 import { type Dims, elementCount } from "../base/shape.ts";
+import { Tensor } from "../graph/tensor-base.ts";
 import { EagerTensor, elementAt } from "./eager-tensor.ts";
 
 const utf8 = new TextEncoder();
@@ -47,7 +48,7 @@ export function convert(literal: unknown, dtype?: DTypeName, shape?: Dims): Eage
   return new EagerTensor(type, shape, spread(type, data, elementCount(found), elementCount(shape)));
 }
 
-function checkedTensor(tensor: EagerTensor, dtype: DTypeName | undefined): EagerTensor {
+function checkedTensor<T extends Tensor>(tensor: T, dtype: DTypeName | undefined): T {
   if (dtype === undefined || dtype === tensor.dtype) return tensor;
   throw new ValueError(
     `Tensor conversion requested dtype ${dtype} for Tensor with dtype ${tensor.dtype}: ${tensor.toString()}`,
@@ -213,3 +214,13 @@ function putInteger(dtype: DTypeName): Put {
     if (data[at] !== value && !(value === 0)) throw misfit(item, dtype);
   };
 }
+
+/** Anything as a tensor: tensors as they are, variables by reading them, literals by `convert`. */
+export function toTensor(value: unknown, dtype?: DTypeName): Tensor {
+  if (value instanceof Tensor) return checkedTensor(value, dtype);
+  if (isConvertible(value)) return checkedTensor(value.toTensor(), dtype);
+  return convert(value, dtype);
+}
+
+const isConvertible = (x: unknown): x is { toTensor(): Tensor } =>
+  ((typeof x === "object" && x !== null) || typeof x === "function") && "toTensor" in x;

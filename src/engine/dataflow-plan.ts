@@ -1,6 +1,5 @@
 // Graphs with TensorFlow v1 control flow as the executor reads them: nodes with their edges forward.
-import type { SymbolicTensor } from "../graph/tensor.ts";
-import type { Operation } from "../graph/operation.ts";
+import type { Operation, SymbolicTensor } from "../graph/graph.ts";
 import type { Dataflow } from "../graph/lowering.ts";
 import type { NodeRunner } from "./node-runner.ts";
 import type { ProgramSpec } from "./program-types.ts";

@@ -1,15 +1,15 @@
 // Every op call arrives here: a node in the graph that is being built, or done at once.
 import { isRecording, record } from "../autodiff/tape-stack.ts";
 import { RecordedOp } from "../autodiff/backward.ts";
+import { constantValue } from "../graph/constant-value.ts";
 import { currentGraph } from "../graph/default-graph.ts";
-import type { Graph } from "../graph/graph.ts";
-import type { Operation } from "../graph/operation.ts";
+import { type Graph, type Operation, SymbolicTensor } from "../graph/graph.ts";
 import { bind, type Signature, signatureOf } from "../graph/signature.ts";
-import { installDispatcher, SymbolicTensor, Tensor } from "../graph/tensor.ts";
-import type { Attrs, TensorValue, Value } from "../graph/types.ts";
+import { type Dispatcher, installDispatcher, type Tensor } from "../graph/tensor-base.ts";
+import type { TensorValue, Value } from "../graph/types.ts";
 import { opTable } from "../ops/table.ts";
 import { context, newStep } from "./context.ts";
-import { convert } from "./convert.ts";
+import { toTensor } from "./convert.ts";
 import { EagerTensor } from "./eager-tensor.ts";
 import type { NodeRunner } from "./node-runner.ts";
 
@@ -31,7 +31,7 @@ export function callOp(
     if (runner !== undefined) return execute(runner, args);
   }
   const signature = signatureOf(name, opTable);
-  const bound = bind(signature, args, attrs, (literal, dtype) => convert(literal, dtype));
+  const bound = bind(signature, args, attrs, toTensor, "eager");
   const inputs = bound.inputs as readonly EagerTensor[];
   return execute(context.runners.bound(signature, inputs, bound.attrs, isPlain), inputs);
 }
@@ -64,6 +64,9 @@ function remember(runner: NodeRunner, inputs: readonly EagerTensor[], outputs: r
   record(new RecordedOp(op, attrs, "", inputs, outputs, eagerValue));
 }
 
+const symbolicValue = (value: Value): TensorValue | undefined =>
+  value instanceof SymbolicTensor ? constantValue(value) : eagerValue(value);
+
 const eagerValue = (value: Value): TensorValue | undefined =>
   value instanceof EagerTensor ? value.toValue() : undefined;
 
@@ -75,26 +78,37 @@ export function buildNode(
   attrs: Attributes = NO_ATTRS,
   nodeName?: string,
 ): Operation {
-  const op = graph.call(name, args, attrs as Attrs, nodeName, convert);
+  const op = graph.call(name, args, attrs, nodeName, toTensor);
   if (isRecording() && op.definition !== undefined)
-    record(new RecordedOp(op.definition, op.attrs, op.name, op.inputs, op.outputs, (value) => graph.constantValue(value)));
+    record(new RecordedOp(op.definition, op.attrs, op.name, op.inputs, op.outputs, symbolicValue));
   return op;
 }
 
 /** An op's outputs in the form its OpDef gives them: nothing, one, a list, or a tuple of these. */
 export function callShaped(name: string, args: readonly unknown[], attrs?: Attributes, nodeName?: string): unknown {
   const outputs = callOp(name, args, attrs, nodeName);
-  return shaped(signatureOf(name, opTable), outputs, attrs);
+  return shaped(signatureOf(name, opTable), outputs);
 }
 
-function shaped(signature: Signature, outputs: readonly Tensor[], attrs: Attributes = NO_ATTRS): unknown {
+// Ops with several outputs of which one is a list do not exist but for lists at the end.
+function shaped(signature: Signature, outputs: readonly Tensor[]): unknown {
   const { outputs: specs } = signature;
   if (specs.length === 0) return undefined;
-  const single = specs[0]!.count === null && !specs[0]!.isList;
-  if (specs.length === 1) return single ? outputs[0] : outputs;
-  if (specs.every((spec) => spec.count === null && !spec.isList)) return outputs;
-  void attrs;
-  return outputs;
+  const lists = specs.map((spec) => spec.count !== null || spec.isList);
+  if (specs.length === 1) return lists[0] ? outputs : outputs[0];
+  if (!lists.includes(true)) return outputs;
+  return grouped(lists, outputs);
 }
 
-installDispatcher({ op: callShaped, method: () => undefined } as never);
+function grouped(lists: readonly boolean[], outputs: readonly Tensor[]): unknown[] {
+  const singles = lists.filter((isList) => !isList).length;
+  const size = (outputs.length - singles) / (lists.length - singles);
+  let next = 0;
+  return lists.map((isList) => {
+    if (!isList) return outputs[next++];
+    next += size;
+    return outputs.slice(next - size, next);
+  });
+}
+
+installDispatcher({ op: callShaped as Dispatcher["op"] });

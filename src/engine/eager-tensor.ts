@@ -2,7 +2,7 @@
 import { type DTypeName, dtypeInfo, type TensorData } from "../base/dtypes.ts";
 import { FailedPreconditionError } from "../base/errors.ts";
 import { type Dims, elementCount } from "../base/shape.ts";
-import { Tensor } from "../graph/tensor.ts";
+import { Tensor } from "../graph/tensor-base.ts";
 import type { TensorValue } from "../graph/types.ts";
 
 const NOTHING: readonly Uint8Array[] = [];

@@ -1,9 +1,7 @@
 // Feeds: which tensors get which values in a run, checked before anything runs.
 import { isCompatible, pythonShapeText } from "../base/shape.ts";
 import { ValueError } from "../base/errors.ts";
-import type { Graph } from "../graph/graph.ts";
-import { Operation } from "../graph/operation.ts";
-import { SymbolicTensor } from "../graph/tensor.ts";
+import { type Graph, Operation, SymbolicTensor } from "../graph/graph.ts";
 import { convert } from "./convert.ts";
 import { EagerTensor } from "./eager-tensor.ts";
 import { isTensorLike } from "./graph-elements.ts";

@@ -1,8 +1,6 @@
 // Fetches of any depth: what a run returns has the structure of what was asked for.
 import { isTensorLike, type Slices } from "./graph-elements.ts";
-import type { Graph } from "../graph/graph.ts";
-import { Operation } from "../graph/operation.ts";
-import { SymbolicTensor } from "../graph/tensor.ts";
+import { type Graph, Operation, SymbolicTensor } from "../graph/graph.ts";
 import { isIndexedSlices } from "../graph/types.ts";
 
 /** Values of the fetched tensors, in order; operations have none. */

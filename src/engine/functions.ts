@@ -1,7 +1,6 @@
 // Function libraries at run time: a program for each function, made when it is first called.
 import { NotFoundError } from "../base/errors.ts";
-import type { FuncGraph, GraphFunction } from "../graph/func-graph.ts";
-import type { Graph } from "../graph/graph.ts";
+import type { FunctionBody, Graph, GraphFunction } from "../graph/graph.ts";
 import type { FunctionRef } from "../graph/types.ts";
 import type { EagerTensor } from "./eager-tensor.ts";
 import { compile } from "./program.ts";
@@ -9,7 +8,7 @@ import { type Program, RunnerStore } from "./program-types.ts";
 import type { Step } from "./step.ts";
 
 /** The program of a function body: its inputs are fed, its outputs fetched, everything stateful runs. */
-export function compileBody(body: FuncGraph, runners = new RunnerStore()): Program {
+export function compileBody(body: FunctionBody, runners = new RunnerStore()): Program {
   const targets = body.getOperations().filter((op) => op.isStateful);
   return compile({ graph: body, feeds: body.inputs, fetches: body.outputs, targets: [...targets, ...body.controlOutputs] }, runners);
 }

@@ -1,5 +1,5 @@
 // Things that stand for a tensor of a graph: variables, and anything else with `asGraphElement`.
-import type { SymbolicTensor } from "../graph/tensor.ts";
+import type { SymbolicTensor } from "../graph/graph.ts";
 
 export interface TensorLike {
   asGraphElement(): SymbolicTensor;

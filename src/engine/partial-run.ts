@@ -1,8 +1,6 @@
 // A run in parts: feeds arrive and fetches are taken one after the other; nothing runs twice.
 import { InvalidArgumentError } from "../base/errors.ts";
-import type { Graph } from "../graph/graph.ts";
-import type { Operation } from "../graph/operation.ts";
-import type { SymbolicTensor } from "../graph/tensor.ts";
+import type { Graph, Operation, SymbolicTensor } from "../graph/graph.ts";
 import type { EagerTensor } from "./eager-tensor.ts";
 import type { Feeds } from "./feeds.ts";
 import type { FetchList } from "./fetches.ts";

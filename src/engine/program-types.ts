@@ -1,8 +1,6 @@
 // What a program is and what it is made from; runners by op.
 import { UnimplementedError } from "../base/errors.ts";
-import type { Graph } from "../graph/graph.ts";
-import type { Operation } from "../graph/operation.ts";
-import type { SymbolicTensor } from "../graph/tensor.ts";
+import type { Graph, Operation, SymbolicTensor } from "../graph/graph.ts";
 import type { EagerTensor } from "./eager-tensor.ts";
 import { NodeRunner } from "./node-runner.ts";
 import type { Step } from "./step.ts";

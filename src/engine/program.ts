@@ -1,7 +1,6 @@
 // Programs: a graph's steps in order, for given feeds and fetches. What every way of running goes through.
 import { InternalError } from "../base/errors.ts";
-import type { Operation } from "../graph/operation.ts";
-import type { SymbolicTensor } from "../graph/tensor.ts";
+import type { Operation, SymbolicTensor } from "../graph/graph.ts";
 import { DataflowProgram, isDataflow } from "./dataflow.ts";
 import type { EagerTensor } from "./eager-tensor.ts";
 import type { NodeRunner } from "./node-runner.ts";

@@ -2,19 +2,15 @@
 import { dtypeInfo } from "../base/dtypes.ts";
 import { RuntimeError } from "../base/errors.ts";
 import { currentGraph } from "../graph/default-graph.ts";
-import type { Graph } from "../graph/graph.ts";
-import type { Operation } from "../graph/operation.ts";
-import type { SymbolicTensor } from "../graph/tensor.ts";
-import { expandCompose } from "./compose.ts";
+import type { Graph, Operation, SymbolicTensor } from "../graph/graph.ts";
 import { EagerTensor, elementAt } from "./eager-tensor.ts";
+import { environmentFor } from "./environment.ts";
 import { type FeedDict, feedTensor, feedValue, resolveFeeds } from "./feeds.ts";
 import { type Build, FetchList } from "./fetches.ts";
-import { FunctionLibrary } from "./functions.ts";
 import { PartialRun } from "./partial-run.ts";
 import { prune } from "../optimize/prune.ts";
 import { compile } from "./program.ts";
 import { type Program, RunnerStore } from "./program-types.ts";
-import { ResourceManager } from "./resources.ts";
 import { type Environment, Step } from "./step.ts";
 
 const MOST_PROGRAMS = 256;
@@ -50,11 +46,7 @@ export class BaseSession {
       );
     this.graph = chosen;
     this.target = target;
-    this.#environment = {
-      resources: new ResourceManager(),
-      runFunction: new FunctionLibrary(chosen).run,
-      expand: expandCompose,
-    };
+    this.#environment = environmentFor(chosen);
   }
 
   get isClosed(): boolean {

@@ -17,6 +17,9 @@ export interface Bound {
   readonly attrs: Attrs;
 }
 
+/** Tensors, and variables, which become tensors when they are read. */
+const hasDtype = (x: unknown): x is { readonly dtype: DTypeName } =>
+  x instanceof Tensor || (typeof x === "object" && x !== null && "toTensor" in x && "dtype" in x);
 const isList = (x: unknown): x is readonly unknown[] => Array.isArray(x);
 const cName = (dtype: DTypeName): string => dtypeInfo(dtype).cName;
 
@@ -94,8 +97,8 @@ export class Binding {
     for (let i = index + 1; i < inputs.length; i++) {
       if (typeAttrOf(inputs[i]) !== attr || inputs[i].isList) continue;
       const value = this.#args[i];
-      const found = isList(value) ? value.find((item) => item instanceof Tensor) : value;
-      if (found instanceof Tensor) return found.dtype;
+      const found = isList(value) ? value.find(hasDtype) : value;
+      if (hasDtype(found)) return found.dtype;
     }
     return undefined;
   }

@@ -70,6 +70,10 @@ export class DeviceScopes<N extends { device: string }> {
     };
   }
 
+  copyFrom(other: DeviceScopes<N>): void {
+    this.#stack = other.#stack;
+  }
+
   /** Sets a node's device: inner scopes come first, outer ones fill what they leave open. */
   apply(node: N): void {
     for (let i = this.#stack.length - 1; i >= 0; i--) {

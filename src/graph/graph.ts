@@ -1,102 +1,19 @@
 // Graphs, their operations and the tensors between them: one web of three classes.
 import type { DTypeName } from "../base/dtypes.ts";
-import { NotFoundError, RuntimeError, ValueError } from "../base/errors.ts";
-import { mergeShapes, pythonShapeText, type Shape } from "../base/shape.ts";
-import type { AttrType, TypedAttr } from "./attr-types.ts";
-import { constantShape, constantValue, graphChanged } from "./constant-value.ts";
+import { RuntimeError, ValueError } from "../base/errors.ts";
+import type { Shape } from "../base/shape.ts";
+import { checkInputTypes } from "./check-inputs.ts";
+import { constantShape, constantValue } from "./constant-value.ts";
+import { Edge } from "./edge.ts";
 import { allowedText, findByName, typeName } from "./elements.ts";
-import { inferShapes } from "./infer.ts";
 import { checkNodeName } from "./names.ts";
-import type { Op, OpTable } from "./op.ts";
-import { flatArgs, inputTypes, outputTypes, type Signature } from "./op-signature.ts";
+import { Node, type NodeParts } from "./node.ts";
+import type { OpTable } from "./op.ts";
+import { flatArgs, outputTypes, type Signature } from "./op-signature.ts";
 import { type ControlFlowContext, GraphScopes } from "./scopes.ts";
 import { bind, findSignature, signatureOf } from "./signature.ts";
-import { captureStack, userLine } from "./source-line.ts";
-import { isConcrete, Tensor } from "./tensor-base.ts";
-import type { Attrs, AttrValue, FunctionRef, HandleType, TensorValue, Value } from "./types.ts";
-import type { NodeView, TensorView } from "./views.ts";
-
-const NO_SYMBOLIC =
-  "If you are running in Graph mode, use Eager execution mode or wrap the code in tf.function; to choose or " +
-  "repeat by a tensor's value use tf.cond or tf.while_loop; to print it use tf.print or toString().";
-
-/** An output of an operation in a graph: a value that will be computed. */
-export class SymbolicTensor extends Tensor implements TensorView {
-  readonly op: Operation;
-  readonly index: number;
-  override readonly dtype: DTypeName;
-  readonly #isRef: boolean;
-  #shape: Shape = null;
-  handleType: HandleType | undefined = undefined;
-  /** One entry for each use as an input. */
-  readonly uses: Operation[] = [];
-
-  constructor(op: Operation, index: number, dtype: DTypeName, isRef: boolean) {
-    super();
-    this.op = op;
-    this.index = index;
-    this.dtype = dtype;
-    this.#isRef = isRef;
-  }
-
-  get graph(): Graph {
-    return this.op.graph;
-  }
-  get name(): string {
-    return `${this.op.name}:${this.index}`;
-  }
-  override get isRef(): boolean {
-    return this.#isRef;
-  }
-  override get shape(): Shape {
-    return this.#shape;
-  }
-  get device(): string {
-    return this.op.device;
-  }
-
-  /** Adds what is known of the shape; raises ValueError if it contradicts what was known. */
-  setShape(shape: Shape): void {
-    try {
-      this.#shape = mergeShapes(this.#shape, shape);
-    } catch (error) {
-      const texts = [this.#shape, shape].map(pythonShapeText);
-      throw new ValueError(`Tensor's shape ${texts[0]} is not compatible with supplied shape ${texts[1]}.`, {
-        cause: error,
-      });
-    }
-    graphChanged();
-  }
-
-  /** Replaces the shape, as shape inference does when it starts anew. */
-  overrideShape(shape: Shape): void {
-    this.#shape = shape;
-  }
-
-  /** The operations that take this tensor. */
-  consumers(): Operation[] {
-    return [...new Set(this.uses)];
-  }
-
-  override toString(): string {
-    const shape = this.#shape === null ? "" : `, shape=${pythonShapeText(this.#shape)}`;
-    return `Tensor("${this.name}"${shape === "" ? ", shape=<unknown>" : shape}, dtype=${this.dtypeText})`;
-  }
-
-  /** "float32", or "float32_ref" for a reference. */
-  get dtypeText(): string {
-    return this.#isRef ? `${this.dtype}_ref` : this.dtype;
-  }
-
-  [Symbol.toPrimitive](hint: string): never {
-    const use = hint === "number" ? "a number" : hint === "string" ? "text" : "an operand";
-    throw new TypeError(
-      `Using a symbolic \`tf.Tensor\` (${this.name}) as ${use} is not allowed: its value is not known yet. ` +
-        "Write a.add(b), a.less(b), … or tf.expr`${a} + ${b}` instead of a + b, a < b. " +
-        NO_SYMBOLIC,
-    );
-  }
-}
+import { isConcrete, type Tensor } from "./tensor-base.ts";
+import type { Attrs, FunctionRef, TensorValue, Value } from "./types.ts";
 
 export interface NodeSpec {
   /** An op's name, or its signature. */
@@ -113,138 +30,37 @@ export interface NodeSpec {
   readonly outputShapes?: readonly Shape[];
 }
 
-export class Operation implements NodeView {
-  readonly graph: Graph;
-  readonly id: number;
-  readonly name: string;
-  readonly signature: Signature;
-  readonly outputs: readonly SymbolicTensor[];
-  device: string;
-  controlFlowContext: ControlFlowContext<Operation, SymbolicTensor> | null;
-  #inputs: SymbolicTensor[] = [];
-  #controlInputs: Operation[];
-  #attrs: Record<string, AttrValue>;
-  /** Types of attrs that the signature does not tell, and of attrs that name a function's attr. */
-  #attrTypes: Map<string, TypedAttr["type"]> | null = null;
-  readonly #stack = captureStack();
+/** An output of an operation in a graph: a value that will be computed. */
+export class SymbolicTensor extends Edge<Operation> {
+  get graph(): Graph {
+    return this.op.graph;
+  }
+}
 
-  constructor(graph: Graph, id: number, name: string, signature: Signature, attrs: Attrs, spec: Partial<NodeSpec>) {
+/** A node of a graph. */
+export class Operation extends Node<Operation, SymbolicTensor> {
+  readonly graph: Graph;
+  override readonly outputs: readonly SymbolicTensor[];
+  controlFlowContext: ControlFlowContext<Operation, SymbolicTensor> | null;
+
+  constructor(graph: Graph, parts: NodeParts<Operation>) {
+    super(parts);
     this.graph = graph;
-    this.id = id;
-    this.name = name;
-    this.signature = signature;
-    this.device = spec.device ?? "";
     this.controlFlowContext = graph.controlFlowContext;
-    this.#attrs = attrs as Record<string, AttrValue>;
-    this.#controlInputs = [...new Set(spec.controlInputs)];
+    const { signature, attrs } = parts;
     const refs = signature.outputs.some((arg) => arg.isRef) ? flatArgs(signature.outputs, attrs) : null;
     this.outputs = outputTypes(signature, attrs).map((dtype, i) => {
       return new SymbolicTensor(this, i, dtype, refs?.[i].isRef ?? false);
     });
   }
 
-  get type(): string {
-    return this.signature.name;
-  }
-  get definition(): Op | undefined {
-    return this.signature.definition;
-  }
-  get isStateful(): boolean {
-    return this.signature.isStateful;
-  }
-  get inputs(): readonly SymbolicTensor[] {
-    return this.#inputs;
-  }
-  get controlInputs(): readonly Operation[] {
-    return this.#controlInputs;
-  }
-  get attrs(): Attrs {
-    return this.#attrs;
-  }
-  /** The user's line that made this operation, "file:line:column". */
-  get line(): string | undefined {
-    return userLine(this.#stack);
+  protected override get self(): Operation {
+    return this;
   }
 
-  attrType(name: string): TypedAttr["type"] {
-    return this.#attrTypes?.get(name) ?? this.signature.attrs.get(name)?.type ?? guessedType(this.#attrs[name]);
+  protected override resultsOf(fn: FunctionRef): readonly Value[] | undefined {
+    return this.graph.resultsOf(fn);
   }
-
-  getAttr(name: string): AttrValue {
-    const value = this.#attrs[name];
-    if (value === undefined) throw new ValueError(`Operation '${this.name}' has no attr named '${name}'.`);
-    return value;
-  }
-
-  /** Changes or adds an attr; `type` is needed where the signature does not tell it. */
-  setAttr(name: string, value: AttrValue, type?: TypedAttr["type"]): void {
-    this.#attrs = { ...this.#attrs, [name]: value };
-    if (type !== undefined && type !== this.signature.attrs.get(name)?.type)
-      this.#attrTypes = new Map(this.#attrTypes).set(name, type);
-  }
-
-  /** The groups of operations that must be on one device with this one. */
-  colocationGroups(): readonly string[] {
-    const groups = (this.#attrs._class ?? []) as readonly string[];
-    const located = groups.filter((group) => group.startsWith("loc:@"));
-    return located.length > 0 ? located : [`loc:@${this.name}`];
-  }
-
-  /** True if input `index` takes a reference to a variable, not its value. */
-  wantsReference(index: number): boolean {
-    const { inputs } = this.signature;
-    return inputs.some((arg) => arg.isRef) && (flatArgs(inputs, this.#attrs)[index]?.isRef ?? false);
-  }
-
-  // Rewiring: for v1 loops and conditionals, imports and captures.
-  addInput(tensor: SymbolicTensor): void {
-    this.#inputs.push(tensor);
-    tensor.uses.push(this);
-  }
-
-  updateInput(index: number, tensor: SymbolicTensor): void {
-    const old = this.#inputs[index];
-    const use = old?.uses.indexOf(this) ?? -1;
-    if (use >= 0) old.uses.splice(use, 1);
-    this.#inputs[index] = tensor;
-    tensor.uses.push(this);
-    graphChanged();
-  }
-
-  addControlInputs(ops: readonly Operation[]): void {
-    this.#controlInputs = [...new Set([...this.#controlInputs, ...ops])];
-  }
-
-  removeControlInputs(): void {
-    this.#controlInputs = [];
-  }
-
-  /** Infers the outputs' shapes from the inputs. */
-  inferShapes(): void {
-    const { shapes, handles } = inferShapes(this, (fn) => this.graph.resultsOf(fn));
-    this.outputs.forEach((output, i) => {
-      output.overrideShape(shapes[i] ?? null);
-      output.handleType = handles.get(i);
-    });
-  }
-
-  toString(): string {
-    return `<tf.Operation '${this.name}' type=${this.type}>`;
-  }
-
-  [Symbol.for("nodejs.util.inspect.custom")](): string {
-    return this.toString();
-  }
-}
-
-/** Attrs that no signature declares begin with "_": flags, numbers, names. */
-function guessedType(value: AttrValue | undefined): AttrType {
-  if (typeof value === "boolean") return "bool";
-  if (typeof value === "number" || typeof value === "bigint") return Number.isInteger(Number(value)) ? "int" : "float";
-  if (Array.isArray(value)) return value.length === 0 ? "list(string)" : `list(${guessedType(value[0]) as "int"})`;
-  if (value === null) return "shape";
-  if (typeof value !== "object" || value instanceof Uint8Array) return "string";
-  return "dtype" in value ? "tensor" : "func";
 }
 
 /** A graph with inputs and outputs: what a function computes. Made by `FuncGraph`. */
@@ -293,7 +109,7 @@ export class Graph extends GraphScopes<Operation, SymbolicTensor> {
 
   /** Functions can be called like ops, by their name. */
   protected functionSignature(name: string): Signature | undefined {
-    const body = this.functions.get(name)?.body;
+    const body = this.findFunction(name)?.body;
     if (body === undefined) return undefined;
     const args = (tensors: readonly SymbolicTensor[]): Signature["inputs"] =>
       tensors.map(({ op, dtype }) => ({ name: op.name, isRef: false, type: { fixed: dtype }, count: null, isList: false }));
@@ -307,9 +123,14 @@ export class Graph extends GraphScopes<Operation, SymbolicTensor> {
     };
   }
 
+  /** A function of the library; in functions also of the graphs around. */
+  findFunction(name: string): GraphFunction | undefined {
+    return this.functions.get(name);
+  }
+
   /** What a function gives, as far as it is known. */
   resultsOf(fn: FunctionRef): readonly Value[] | undefined {
-    return this.functions.get(fn.name)?.body.outputs;
+    return this.findFunction(fn.name)?.body.outputs;
   }
 
   /**
@@ -352,7 +173,7 @@ export class Graph extends GraphScopes<Operation, SymbolicTensor> {
     const asked = spec.name ?? signature.name;
     const name = asked.endsWith("/") ? asked.slice(0, -1) : this.names.unique(asked);
     const controlInputs = [...(spec.controlInputs ?? []), ...this.dependencies.forInputs(inputs)];
-    const op = this.insert(name, signature, spec.attrs, { device: spec.device ?? "", controlInputs });
+    const op = this.insert({ name, signature, attrs: spec.attrs, device: spec.device ?? "", controlInputs });
     for (const input of inputs) op.addInput(input);
     this.#infer(op, spec.outputShapes);
     this.controlFlowContext?.addOp(op);
@@ -371,16 +192,17 @@ export class Graph extends GraphScopes<Operation, SymbolicTensor> {
   }
 
   #remove(op: Operation): void {
-    for (const input of op.inputs) input.uses.splice(input.uses.lastIndexOf(op), 1);
+    op.removeInputs();
     this.#operations.delete(op.name);
     this.#lastId--;
   }
 
   /** Adds a bare node: no scopes, no inputs yet. For imports. */
-  insert(name: string, signature: Signature, attrs: Attrs, spec: Partial<NodeSpec> = {}): Operation {
+  insert(parts: Omit<NodeParts<Operation>, "id">): Operation {
+    const { name } = parts;
     checkNodeName(name);
     if (this.#operations.has(name)) throw new ValueError(`Duplicate node name in graph: '${name}'`);
-    const op = new Operation(this, ++this.#lastId, name, signature, attrs, spec);
+    const op = new Operation(this, { ...parts, id: ++this.#lastId });
     this.#operations.set(name, op);
     this.names.markUsed(name);
     return op;
@@ -481,22 +303,3 @@ function requireName(name: unknown, what: string): string {
   if (typeof name === "string") return name;
   throw new TypeError(`${what} names are strings (or similar), not ${typeName(name)}.`);
 }
-
-function checkInputTypes(signature: Signature, inputs: readonly SymbolicTensor[], attrs: Attrs): void {
-  const expected = inputTypes(signature, attrs);
-  if (expected.length !== inputs.length)
-    throw new ValueError(`Op ${signature.name}: expected ${expected.length} inputs, received ${inputs.length}`);
-  const args = signature.inputs.some((arg) => arg.isRef) ? flatArgs(signature.inputs, attrs) : null;
-  inputs.forEach((input, i) => {
-    if (input.dtype !== expected[i])
-      throw new TypeError(
-        `Input ${i} of Op ${signature.name}: expected dtype ${expected[i]}, received ${input.toString()}`,
-      );
-    if (args?.[i].isRef && !input.isRef)
-      throw new TypeError(
-        `'${signature.name}' Op requires that input '${args[i].name}' be a mutable tensor (e.g.: a tf.Variable)`,
-      );
-  });
-}
-
-export { NotFoundError };

@@ -162,7 +162,7 @@ export interface Call<A> {
 /** TensorFlow v1 control flow: values carry the frame they live in, dead ones flow too. */
 export interface Dataflow {
   readonly kind: "dataflow";
-  readonly role: "switch" | "merge" | "enter" | "exit" | "nextIteration" | "loopCondition";
+  readonly role: "switch" | "merge" | "enter" | "exit" | "nextIteration" | "loopCondition" | "trigger";
 }
 
 /** A variable's own node: gives a handle or a reference; the engine keeps the variable. */

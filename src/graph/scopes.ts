@@ -80,6 +80,11 @@ export abstract class GraphScopes<N extends ScopedNode, T extends TensorView> {
     return scope(undefined, this.devices.enter(device), body);
   }
 
+  /** Places nodes as `outer` places its nodes now. */
+  protected inheritDevices(outer: GraphScopes<N, T>): void {
+    this.devices.copyFrom(outer.devices);
+  }
+
   /** Nodes made inside run where `op` runs; `ignoreExisting` forgets outer scopes, and null just does that. */
   colocateWith(op: unknown, ignoreExisting?: boolean): Scope<void>;
   colocateWith<R>(op: unknown, ignoreExisting: boolean, body: () => R): R;

@@ -1,7 +1,6 @@
 // Leaves true: what follows from constants alone is a constant. Evaluation is handed in.
 import { elementCount } from "../base/shape.ts";
-import type { Operation } from "../graph/operation.ts";
-import type { SymbolicTensor } from "../graph/tensor.ts";
+import type { Operation, SymbolicTensor } from "../graph/graph.ts";
 import { isPure } from "./purity.ts";
 
 const LARGEST_RESULT = 1 << 16;

@@ -1,7 +1,6 @@
 // Leaves true: no two pure ops compute the same from the same inputs (common subexpressions are one).
 import { dtypeInfo } from "../base/dtypes.ts";
-import type { Operation } from "../graph/operation.ts";
-import type { SymbolicTensor } from "../graph/tensor.ts";
+import type { Operation, SymbolicTensor } from "../graph/graph.ts";
 import { isPure } from "./purity.ts";
 
 const LARGEST_LITERAL = 256;

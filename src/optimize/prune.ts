@@ -1,6 +1,5 @@
 // Leaves true: only ops that fetches and targets need remain, inputs before users, else in order of making.
-import type { Operation } from "../graph/operation.ts";
-import type { SymbolicTensor } from "../graph/tensor.ts";
+import type { Operation, SymbolicTensor } from "../graph/graph.ts";
 
 export interface Wanted {
   readonly feeds: readonly SymbolicTensor[];

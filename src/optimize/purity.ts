@@ -1,5 +1,5 @@
 // Which ops may be merged, folded or left out: asked of the definition, never of a name.
-import type { Operation } from "../graph/operation.ts";
+import type { Operation } from "../graph/graph.ts";
 
 /** The op's outputs follow from its inputs and attrs alone, and computing it has no effect. */
 export function isPure(op: Operation): boolean {

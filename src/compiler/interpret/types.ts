@@ -14,3 +14,16 @@ export type Run = () => void;
 /** Closure makers by type and operation; the generated files hold them. */
 // biome-ignore lint/suspicious/noExplicitAny: rows differ in what they take, and are looked up by kernel IR's names
 export type Table = Readonly<Record<string, any>>;
+
+/** The iterations that vector mode computes together: `n` of them, from iteration `start` on. */
+export interface Block {
+  n: number;
+  start: number;
+}
+
+/** A value for each iteration of a block: entry `offset + i * step` of `data`. Step 0 is one value for all. */
+export interface Lanes<A = NumericArray> {
+  data: A;
+  offset: number;
+  step: number;
+}

@@ -5,9 +5,8 @@ import { isFullyDefined, type Shape } from "../../base/shape.ts";
 import { raw } from "../../engine/raw.ts";
 import { convertInGraph } from "./convert.ts";
 import { currentGraph } from "../../graph/default-graph.ts";
-import type { Graph } from "../../graph/graph.ts";
-import type { Operation } from "../../graph/operation.ts";
-import type { SymbolicTensor, Tensor } from "../../graph/tensor.ts";
+import type { Graph, Operation, SymbolicTensor } from "../../graph/graph.ts";
+import type { Tensor } from "../../graph/tensor-base.ts";
 import { defaultSession } from "./session-stack.ts";
 
 /** A value, or a function that makes it inside the variable's own initializer scope. */

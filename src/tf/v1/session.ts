@@ -3,7 +3,7 @@ import { BaseSession } from "../../engine/session.ts";
 import type { FeedDict } from "../../engine/feeds.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { type Scope, scope } from "../../graph/scoped.ts";
-import { defaultGraphs } from "../../graph/default-graph.ts";
+import { asDefault } from "../../graph/default-graph.ts";
 import { enterSession } from "./session-stack.ts";
 
 export interface SessionOptions {
@@ -21,6 +21,15 @@ export interface RunOptions {
 
 function isRunOptions(feeds: FeedDict | RunOptions | null | undefined): feeds is RunOptions {
   return typeof feeds === "object" && feeds !== null && !(feeds instanceof Map) && !Array.isArray(feeds) && "feedDict" in feeds;
+}
+
+function enterBoth(session: BaseSession): () => void {
+  const graph = asDefault(session.graph);
+  const leave = enterSession(session);
+  return () => {
+    leave();
+    graph[Symbol.dispose]();
+  };
 }
 
 /**
@@ -50,13 +59,7 @@ export class Session extends BaseSession {
   asDefault(): Scope<this>;
   asDefault<R>(body: (session: this) => R): R;
   asDefault<R>(body?: (session: this) => R): R | Scope<this> {
-    const leaveGraph = defaultGraphs.enter(this.graph);
-    const leaveSession = enterSession(this);
-    const exit = (): void => {
-      leaveSession();
-      leaveGraph();
-    };
-    return scope(this as this, exit, body);
+    return scope(this as this, enterBoth(this), body);
   }
 }
 
@@ -66,12 +69,7 @@ export class InteractiveSession extends Session {
 
   constructor(options: SessionOptions | string = {}) {
     super(options);
-    const leaveGraph = defaultGraphs.enter(this.graph);
-    const leaveSession = enterSession(this);
-    this.#exit = () => {
-      leaveSession();
-      leaveGraph();
-    };
+    this.#exit = enterBoth(this);
   }
 
   override close(): void {

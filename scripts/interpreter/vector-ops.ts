@@ -1,0 +1,177 @@
+// Writes the loops of vector mode: one literal for each operation and type, so that each stays monomorphic.
+import type { ScalarType, StorageType } from "../../src/ir/kernel.ts";
+import { arrays, binary, bitcast, cast, compare, storages, types, unary } from "./semantics.ts";
+
+/** One operand walked by its step. */
+interface Operand {
+  readonly name: string;
+  readonly array: string;
+}
+
+function loop(out: string, operands: readonly Operand[], text: string): string {
+  const parameters = operands.map(({ name, array }) => `${name}: Lanes<${array}>`).join(", ");
+  const lines = [
+    `(block: Block, o: Lanes<${out}>, ${parameters}): Run => () => {`,
+    "  const out = o.data;",
+    ...operands.map(({ name }) => `  const ${name}d = ${name}.data;\n  const ${name}s = ${name}.step;`),
+    ...operands.map(({ name }) => `  let ${name}i = ${name}.offset;`),
+    "  const end = o.offset + block.n;",
+    "  for (let i = o.offset; i < end; i++) {",
+    ...operands.map(({ name }) => `    const ${name[0]} = ${name}d[${name}i]!;`),
+    `    out[i] = ${text};`,
+    ...operands.map(({ name }) => `    ${name}i = (${name}i + ${name}s) | 0;`),
+    "  }",
+    "}",
+  ];
+  return lines.join("\n    ");
+}
+
+const one = (from: string, to: string, text: string): string => loop(to, [{ name: "xs", array: from }], text);
+const two = (from: string, to: string, text: string): string =>
+  loop(
+    to,
+    [
+      { name: "xs", array: from },
+      { name: "ys", array: from },
+    ],
+    text,
+  );
+
+function entries<K extends string>(table: Partial<Record<K, string>>, make: (text: string) => string): string {
+  const rows = Object.entries(table) as [K, string][];
+  return `{\n${rows.map(([op, text]) => `    ${op}: ${make(text)},`).join("\n")}\n  }`;
+}
+
+const table = (name: string, body: string): string => `export const ${name}: Table = ${body};\n`;
+
+function perType(make: (type: ScalarType) => string): string {
+  return `{\n${types.map((type) => `  ${type}: ${make(type)},`).join("\n")}\n}`;
+}
+
+function conversions(text: (from: ScalarType, to: ScalarType) => string | undefined): string {
+  return perType((from) => {
+    const row: Partial<Record<ScalarType, string>> = {};
+    for (const to of types) {
+      const meaning = text(from, to);
+      if (meaning !== undefined) row[to] = one(arrays[from], arrays[to], meaning);
+    }
+    return entries(row, (made) => made);
+  });
+}
+
+type Storage = (typeof storages)[StorageType];
+
+function perStorage(make: (storage: Storage) => string): string {
+  const rows = Object.entries(storages) as [StorageType, Storage][];
+  return `{\n${rows.map(([name, storage]) => `  ${name}: ${make(storage)},`).join("\n")}\n}`;
+}
+
+const load = ({ array, type, load }: Storage): string => one(array, arrays[type], load);
+
+const gather = ({ array, type, load }: Storage): string => `(block: Block, o: Lanes<${arrays[type]}>, xs: Lanes<${array}>, at: Lanes<Int32Array>): Run => () => {
+    const out = o.data;
+    const xd = xs.data;
+    const base = xs.offset;
+    const places = at.data;
+    const { n } = block;
+    for (let i = 0; i < n; i++) {
+      const x = xd[(places[i]! + base) | 0]!;
+      out[i] = ${load};
+    }
+  }`;
+
+const zero = (type: ScalarType): string => (type === "i64" || type === "u64" ? "0n" : "0");
+
+const gatherSafe = ({ array, type, load }: Storage): string => `(block: Block, o: Lanes<${arrays[type]}>, xs: Lanes<${array}>, at: Lanes<Int32Array>): Run => () => {
+    const out = o.data;
+    const xd = xs.data;
+    const { length } = xd;
+    const base = xs.offset;
+    const places = at.data;
+    const { n } = block;
+    for (let i = 0; i < n; i++) {
+      const place = (places[i]! + base) | 0;
+      if (place >= 0 && place < length) {
+        const x = xd[place]!;
+        out[i] = ${load};
+      } else out[i] = ${zero(type)};
+    }
+  }`;
+
+const store = ({ array, type, store }: Storage): string => `(block: Block, o: Lanes<${array}>, xs: Lanes<${arrays[type]}>): Run => () => {
+    const out = o.data;
+    const step = o.step;
+    const xd = xs.data;
+    const xstep = xs.step;
+    let place = o.offset;
+    let xi = xs.offset;
+    const { n } = block;
+    for (let i = 0; i < n; i++) {
+      const x = xd[xi]!;
+      out[place] = ${store};
+      place = (place + step) | 0;
+      xi = (xi + xstep) | 0;
+    }
+  }`;
+
+const scatter = ({ array, type, store }: Storage): string => `(block: Block, o: Lanes<${array}>, at: Lanes<Int32Array>, xs: Lanes<${arrays[type]}>): Run => () => {
+    const out = o.data;
+    const base = o.offset;
+    const places = at.data;
+    const xd = xs.data;
+    const xstep = xs.step;
+    let xi = xs.offset;
+    const { n } = block;
+    for (let i = 0; i < n; i++) {
+      const x = xd[xi]!;
+      out[(places[i]! + base) | 0] = ${store};
+      xi = (xi + xstep) | 0;
+    }
+  }`;
+
+const scatterMasked = ({ array, type, store }: Storage): string => `(block: Block, o: Lanes<${array}>, at: Lanes<Int32Array>, xs: Lanes<${arrays[type]}>, mask: Lanes<Uint8Array>): Run => () => {
+    const out = o.data;
+    const base = o.offset;
+    const places = at.data;
+    const xd = xs.data;
+    const xstep = xs.step;
+    let xi = xs.offset;
+    const active = mask.data;
+    const { n } = block;
+    for (let i = 0; i < n; i++) {
+      if (active[i] !== 0) {
+        const x = xd[xi]!;
+        out[(places[i]! + base) | 0] = ${store};
+      }
+      xi = (xi + xstep) | 0;
+    }
+  }`;
+
+const select = (type: ScalarType): string =>
+  loop(
+    arrays[type],
+    [
+      { name: "cs", array: "Uint8Array" },
+      { name: "xs", array: arrays[type] },
+      { name: "ys", array: arrays[type] },
+    ],
+    "c !== 0 ? x : y",
+  );
+
+export function vectorOps(): string {
+  return [
+    table("unary", perType((type) => entries(unary[type], (text) => one(arrays[type], arrays[type], text)))),
+    table("binary", perType((type) => entries(binary[type], (text) => two(arrays[type], arrays[type], text)))),
+    table("compare", perType((type) => entries(compare, (text) => two(arrays[type], "Uint8Array", text)))),
+    table("cast", conversions(cast)),
+    table("bitcast", conversions((from, to) => bitcast[from]?.[to])),
+    table("select", perType(select)),
+    table("copy", perType((type) => one(arrays[type], arrays[type], "x"))),
+    table("load", perStorage(load)),
+    table("gather", perStorage(gather)),
+    table("gatherSafe", perStorage(gatherSafe)),
+    table("store", perStorage(store)),
+    table("scatter", perStorage(scatter)),
+    table("scatterMasked", perStorage(scatterMasked)),
+  ].join("\n");
+}
