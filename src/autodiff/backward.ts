@@ -1,8 +1,12 @@
 // One step backwards: an op's gradient rule applied to what flowed into its outputs.
-import { isComplex, isFloating } from "../base/dtypes.ts";
 import { InternalError, LookupError } from "../base/errors.ts";
 import type { GradientBuilder, GradientNode, Op } from "../graph/op.ts";
 import { type Attrs, type Gradient, isIndexedSlices, type TensorValue, type Value } from "../graph/types.ts";
+import { RowGradient } from "./slices.ts";
+import { isTrainable } from "./trainable.ts";
+
+export { toDense } from "./slices.ts";
+export { isTrainable } from "./trainable.ts";
 
 /** What happened forward: enough to go back. */
 export interface Recorded<V extends Value = Value> {
@@ -11,9 +15,6 @@ export interface Recorded<V extends Value = Value> {
   /** Gradients of the inputs from those of the outputs; missing ones are null. */
   backward(t: GradientBuilder, dy: readonly Gradient<V>[]): readonly Gradient<V>[];
 }
-
-/** Numbers that gradients flow through. */
-export const isTrainable = (value: Value): boolean => isFloating(value.dtype) || isComplex(value.dtype);
 
 export type Constants = (value: Value) => TensorValue | undefined;
 
@@ -45,7 +46,20 @@ export class RecordedOp implements Recorded {
   backward(t: GradientBuilder, dy: readonly Gradient[]): readonly Gradient[] {
     const { op, attrs, name, inputs, outputs } = this;
     const node: GradientNode = { op: op.name, name, attrs, constant: this.#constants };
-    return applyRule(op, t, denseOutputs(t, dy, outputs), inputs, outputs, node);
+    return applyRule(op, t, dy, inputs, outputs, node);
+  }
+}
+
+/** Records a step whose way back is given as a function. */
+export class RecordedStep<V extends Value = Value> implements Recorded<V> {
+  readonly inputs: readonly V[];
+  readonly outputs: readonly V[];
+  readonly backward: Recorded<V>["backward"];
+
+  constructor(inputs: readonly V[], outputs: readonly V[], backward: Recorded<V>["backward"]) {
+    this.inputs = inputs;
+    this.outputs = outputs;
+    this.backward = backward;
   }
 }
 
@@ -53,41 +67,45 @@ export class RecordedOp implements Recorded {
 export function applyRule(
   op: Op,
   t: GradientBuilder,
-  dy: (Value | null)[],
+  dy: readonly Gradient[],
   inputs: readonly Value[],
   outputs: readonly Value[],
   node: GradientNode,
 ): readonly Gradient[] {
   if (typeof op.grad !== "function") {
     if (op.grad.kind === "none") return inputs.map(() => null);
-    throw new LookupError(`Gradient of ${op.name} (node ${node.name}): expected a rule, received none: ${op.grad.reason}`);
+    throw noRule(op.name, node.name, op.grad.reason);
   }
-  const gradients = op.grad(t, dy, [...inputs], [...outputs], node);
-  if (gradients.length !== inputs.length)
-    throw new InternalError(
-      `Gradient of ${op.name}: expected one for each of ${inputs.length} inputs, received ${gradients.length}`,
-    );
-  return gradients;
+  const gradients = op.grad(t, forRule(t, dy, outputs), [...inputs], [...outputs], node);
+  return checkCount(gradients, inputs, op.name);
 }
 
-/** Rules get dense tensors; an output that trains but received nothing counts as zeros, as in TensorFlow. */
-export function denseOutputs(
+/** One gradient for each input, or the rule is wrong. */
+export function checkCount(gradients: readonly Gradient[], inputs: readonly Value[], op: string): readonly Gradient[] {
+  if (gradients.length === inputs.length) return gradients;
+  throw new InternalError(
+    `Gradient of ${op}: expected one for each of ${inputs.length} inputs, received ${gradients.length}`,
+  );
+}
+
+/** The error of asking for a gradient that nobody has defined. */
+export function noRule(op: string, name: string, reason: string): LookupError {
+  const node = name === "" ? "" : `'${name}' `;
+  return new LookupError(
+    `No gradient defined for operation ${node}(op type: ${op}): ${reason}. If you want to pretend this operation ` +
+      "is a constant in your program, you may insert `tf.stop_gradient`.",
+  );
+}
+
+/** What rules get: an output that trains but received nothing counts as zeros, as in TensorFlow. */
+export function forRule(
   t: GradientBuilder,
   dy: readonly Gradient[],
   outputs: readonly Value[],
 ): (Value | null)[] {
   return outputs.map((output, i) => {
     const gradient = dy[i] ?? null;
-    if (gradient !== null) return isIndexedSlices(gradient) ? toDense(t, gradient) : gradient;
-    return isTrainable(output) ? t.ZerosLike(output, { name: "zeros_like" }) : null;
+    if (gradient !== null) return isIndexedSlices(gradient) ? new RowGradient(t, gradient) : gradient;
+    return isTrainable(output) && output.dtype !== "resource" ? t.ZerosLike(output, { name: "zeros_like" }) : null;
   });
-}
-
-/** Rows added up into the tensor that they are rows of. */
-export function toDense(t: GradientBuilder, slices: Exclude<Gradient, Value | null>): Value {
-  const { values, indices, denseShape } = slices;
-  if (denseShape === null)
-    throw new InternalError(`Making IndexedSlices dense: expected a dense shape, received none`);
-  const rows = t.StridedSlice(denseShape, [0], [1], [1], { shrink_axis_mask: 1 });
-  return t.UnsortedSegmentSum(values, indices, rows);
 }

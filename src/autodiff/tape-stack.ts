@@ -1,4 +1,5 @@
-// Which tapes listen now. Rules and gradients run under the tapes that are still open.
+// Which tapes listen now, and who wants to know which variables are read.
+import type { Value } from "../graph/types.ts";
 import type { Recorded } from "./backward.ts";
 import type { Tape, Watchable } from "./tape.ts";
 
@@ -33,8 +34,36 @@ export function record(entry: Recorded): void {
   for (const tape of open) tape.record(entry);
 }
 
-/** Tells the tapes that a variable was read: trainable ones are watched without being asked for. */
+/** How often gradients of these may be asked for: not at all, once, or also gradients of gradients. */
+export function gradientOrder(inputs: readonly Value[]): 0 | 1 | 2 {
+  let order: 0 | 1 | 2 = 0;
+  for (const tape of open) {
+    if (!tape.watchesAny(inputs)) continue;
+    if (tape.persistent || order === 1) return 2;
+    order = 1;
+  }
+  return order;
+}
+
+/** Wants to know of every variable that is read, such as a function that is being traced. */
+export type VariableListener = (variable: Watchable) => void;
+
+let listeners: readonly VariableListener[] = [];
+
+/** Tells `listener` of the variables that `body` reads. */
+export function listenToVariables<T>(listener: VariableListener, body: () => T): T {
+  const before = listeners;
+  listeners = [...before, listener];
+  try {
+    return body();
+  } finally {
+    listeners = before;
+  }
+}
+
+/** Says that a variable is read: trainable ones are watched by tapes without being asked for. */
 export function variableAccessed(variable: Watchable): void {
+  for (const listener of listeners) listener(variable);
   if (!variable.trainable) return;
   for (const tape of open) if (tape.watchesVariables) tape.watchVariable(variable);
 }

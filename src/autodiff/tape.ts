@@ -1,10 +1,10 @@
 // The gradient tape: remembers what was computed from watched tensors and walks back over it.
-import { isDifferentiable } from "../base/dtypes.ts";
 import { RuntimeError } from "../base/errors.ts";
 import type { GradientBuilder } from "../graph/op.ts";
 import type { Gradient, Value } from "../graph/types.ts";
 import { sumGradients } from "./accumulate.ts";
 import type { Recorded } from "./backward.ts";
+import { isTrainable } from "./trainable.ts";
 
 /** Anything with a handle that gradients are asked for: a variable. */
 export interface Watchable {
@@ -44,11 +44,16 @@ export class Tape {
     return this.#known.size === 0;
   }
 
+  /** True if a gradient with respect to one of these, or through it, may be asked for. */
+  watchesAny(values: readonly Value[]): boolean {
+    return values.some((value) => this.#known.has(value));
+  }
+
   record(entry: Recorded): void {
     if (!entry.inputs.some((input) => this.#known.has(input))) return;
     let kept = false;
     for (const output of entry.outputs) {
-      if (!isDifferentiable(output.dtype)) continue;
+      if (!isTrainable(output)) continue;
       this.#known.add(output);
       kept = true;
     }

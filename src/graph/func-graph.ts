@@ -1,6 +1,7 @@
 // Graphs of functions: what they take, what they give, and what they capture from outside.
 import type { DTypeName } from "../base/dtypes.ts";
 import { elementCount, type Shape } from "../base/shape.ts";
+import type { TypedAttr } from "./attr-types.ts";
 import { type FunctionBody, Graph, type GraphFunction, type Operation, SymbolicTensor } from "./graph.ts";
 import type { OpTable } from "./op.ts";
 import { isConcrete, type Tensor } from "./tensor-base.ts";
@@ -25,6 +26,13 @@ export class FuncGraph extends Graph implements FunctionBody {
   outputs: readonly SymbolicTensor[] = [];
   /** Operations that a call must run even if nobody uses their outputs. */
   controlOutputs: readonly Operation[] = [];
+  inputNames: readonly string[] | null = null;
+  outputNames: readonly string[] | null = null;
+  controlOutputNames: readonly string[] | null = null;
+  readonly functionAttrs = new Map<string, TypedAttr>([
+    ["_construction_context", { type: "string", value: "kEagerRuntime" }],
+  ]);
+  functionDescription = "";
   readonly captureMap = new Map<Tensor, SymbolicTensor>();
   /** Eager tensors that became constants, with these. */
   readonly capturedConstants = new Map<Tensor, SymbolicTensor>();

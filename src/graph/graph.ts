@@ -2,6 +2,8 @@
 import type { DTypeName } from "../base/dtypes.ts";
 import { RuntimeError, ValueError } from "../base/errors.ts";
 import type { Shape } from "../base/shape.ts";
+import type { FunctionDef } from "../wire/proto/function_pb.gen.ts";
+import type { TypedAttr } from "./attr-types.ts";
 import { checkInputTypes } from "./check-inputs.ts";
 import { constantShape, constantValue } from "./constant-value.ts";
 import { Edge } from "./edge.ts";
@@ -69,17 +71,40 @@ export interface FunctionBody extends Graph {
   readonly inputs: readonly SymbolicTensor[];
   readonly outputs: readonly SymbolicTensor[];
   readonly controlOutputs: readonly Operation[];
+  // What FunctionDefs say beside that; names are made from those of nodes where they are null.
+  readonly inputNames: readonly string[] | null;
+  readonly outputNames: readonly string[] | null;
+  readonly controlOutputNames: readonly string[] | null;
+  readonly functionAttrs: ReadonlyMap<string, TypedAttr>;
+  readonly functionDescription: string;
 }
 
 /** A function of a graph's library. */
 export interface GraphFunction {
   readonly name: string;
   readonly body: FunctionBody;
+  /** The message it came from, as long as nobody looked inside. */
+  readonly source?: FunctionDef | undefined;
+  /** True while the body is being made: functions that call themselves know no results yet. */
+  readonly isBeingMade?: boolean;
 }
+
+/** Versions of GraphDef: what wrote the graph, and what can read it. */
+export interface GraphVersions {
+  readonly producer: number;
+  readonly minConsumer: number;
+  readonly badConsumers: readonly number[];
+}
+
+/** GraphDef's version in TensorFlow 2.21. */
+const PRODUCER = 2474;
 
 export class Graph extends GraphScopes<Operation, SymbolicTensor> {
   readonly ops: OpTable;
   readonly functions = new Map<string, GraphFunction>();
+  /** Functions that compute gradients of functions, by name. */
+  readonly functionGradients = new Map<string, string>();
+  versions: GraphVersions = { producer: PRODUCER, minConsumer: 0, badConsumers: [] };
   readonly #operations = new Map<string, Operation>();
   readonly #notFeedable = new Set<unknown>();
   readonly #notFetchable = new Set<unknown>();
@@ -130,7 +155,8 @@ export class Graph extends GraphScopes<Operation, SymbolicTensor> {
 
   /** What a function gives, as far as it is known. */
   resultsOf(fn: FunctionRef): readonly Value[] | undefined {
-    return this.findFunction(fn.name)?.body.outputs;
+    const found = this.findFunction(fn.name);
+    return found === undefined || found.isBeingMade ? undefined : found.body.outputs;
   }
 
   /**

@@ -88,6 +88,11 @@ export abstract class Node<N extends NodeView, T extends Edge<N>> implements Nod
       this.#attrTypes = new Map(this.#attrTypes).set(name, type);
   }
 
+  removeAttr(name: string): void {
+    const { [name]: _, ...rest } = this.#attrs;
+    this.#attrs = rest;
+  }
+
   /** The groups of nodes that must be on one device with this one. */
   colocationGroups(): readonly string[] {
     const groups = (this.#attrs._class ?? []) as readonly string[];

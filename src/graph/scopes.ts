@@ -87,8 +87,11 @@ export abstract class GraphScopes<N extends ScopedNode, T extends TensorView> {
 
   /** Nodes made inside run where `op` runs; `ignoreExisting` forgets outer scopes, and null just does that. */
   colocateWith(op: unknown, ignoreExisting?: boolean): Scope<void>;
+  colocateWith<R>(op: unknown, body: () => R): R;
   colocateWith<R>(op: unknown, ignoreExisting: boolean, body: () => R): R;
-  colocateWith<R>(op: unknown, ignoreExisting = false, body?: () => R): R | Scope<void> {
+  colocateWith<R>(op: unknown, option: boolean | (() => R) = false, last?: () => R): R | Scope<void> {
+    const body = typeof option === "function" ? option : last;
+    const ignoreExisting = option === true;
     if (op === null && !ignoreExisting)
       throw new ValueError("Trying to reset colocation (op is None) but `ignore_existing` is not True");
     const before = this.colocation;

@@ -7,6 +7,9 @@ import { sharedNodes, statementExpressions } from "./shared.ts";
 import { Slots } from "./slots.ts";
 import type { Evaluate, Run, View } from "./types.ts";
 
+/** Runs a parallel loop in another way; null to leave it to scalar mode. */
+export type Vectorize = (statement: For, kernel: Kernel, scalar: ScalarCompiler) => Run | null;
+
 export class ScalarCompiler {
   readonly slots: Slots;
   readonly views: readonly View[];
@@ -14,10 +17,22 @@ export class ScalarCompiler {
   /** Nodes with several uses in the statement at hand, and where their values lie. */
   #held = new Map<Expr, Evaluate>();
 
-  constructor(kernel: Kernel, views: readonly View[]) {
+  #vectorize: Vectorize | null;
+
+  constructor(kernel: Kernel, views: readonly View[], vectorize: Vectorize | null) {
     this.#kernel = kernel;
+    this.#vectorize = vectorize;
     this.views = views;
     this.slots = new Slots();
+  }
+
+  /** What `make` compiles runs in scalar mode throughout. */
+  withoutVectors<T>(make: () => T): T {
+    const vectorize = this.#vectorize;
+    this.#vectorize = null;
+    const made = make();
+    this.#vectorize = vectorize;
+    return made;
   }
 
   block(body: readonly Statement[]): Run {
@@ -95,7 +110,12 @@ export class ScalarCompiler {
     });
   }
 
-  #for({ loop, extent, body }: For): Run {
+  #for(statement: For): Run {
+    const { loop, extent, body } = statement;
+    if (loop.mode === "parallel") {
+      const vector = this.#vectorize?.(statement, this.#kernel, this) ?? null;
+      if (vector !== null) return vector;
+    }
     const count = this.value(extent);
     const { slots, slot } = this.slots.loop(loop);
     const run = this.block(body);

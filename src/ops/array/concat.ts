@@ -1,13 +1,13 @@
 // Concatenation along an axis.
 import { invalidArgument } from "../../base/errors.ts";
 import { type Dims, elementCount, type Shape, shapeText, strides, UNKNOWN } from "../../base/shape.ts";
-import { literal, type LowerNode, type ViewPiece, view } from "../../graph/lowering.ts";
+import { type LowerNode, type ViewPiece, view } from "../../graph/lowering.ts";
 import { atLeast, missing, none, op, type GradientBuilder, shape, type ShapeNode, type, typeOr } from "../../graph/op.ts";
 import type { Gradient, Value } from "../../graph/types.ts";
 import { rankOf, shapeOf } from "../support/functions.ts";
 import { fromFront, knownInteger, merge, reject, subshape, unknownSizes } from "../support/shapes.ts";
 import { movingObjects } from "../support/strings.ts";
-import { integer, integers, integerTensor } from "../support/values.ts";
+import { integer, integers, integerTensor, known } from "../support/values.ts";
 import { writePiece } from "../support/views.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: helpers serve nodes of all attr types
@@ -131,7 +131,7 @@ export const ConcatOffset = op("ConcatOffset", {
   outputs: ["offset: N * shape_type"],
   attrs: { N: atLeast(2), shape_type: typeOr("int32", "int32", "int64") },
   shape: ([, ...shapes]) => shapes,
-  lower: literal(({ value, inputs, outputs }) => {
+  lower: known(({ value, inputs, outputs }) => {
     const given = integer(value(0));
     const sizes = inputs.slice(1).map((_, i) => integers(value(i + 1)));
     const [first] = sizes;

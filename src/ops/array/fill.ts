@@ -1,12 +1,12 @@
 // Ops that make tensors of one value, and repeat values over larger shapes.
 import { invalidArgument } from "../../base/errors.ts";
 import { isFullyDefined, type Shape, shapeText, UNKNOWN } from "../../base/shape.ts";
-import { host, literal, pointwise, view } from "../../graph/lowering.ts";
+import { host, pointwise, view } from "../../graph/lowering.ts";
 import { missing, none, op, type ShapeNode, type, typeOr } from "../../graph/op.ts";
 import { shapeOf, sumOfAll } from "../support/functions.ts";
 import { broadcastPair, knownIntegers, reject, sameAsInput, shapeFromInput } from "../support/shapes.ts";
 import { movingObjects } from "../support/strings.ts";
-import { integers, integerTensor } from "../support/values.ts";
+import { integers, integerTensor, known } from "../support/values.ts";
 import { broadcastStrides, readPiece, scalarPiece } from "../support/views.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: helpers serve nodes of all attr types
@@ -115,7 +115,7 @@ export const BroadcastArgs = op("BroadcastArgs", {
   outputs: ["r0: T"],
   attrs: { T: typeOr("int32", "int32", "int64") },
   shape: ([a, b]) => [a === null || b === null ? [UNKNOWN] : [a[0] < 0 || b[0] < 0 ? UNKNOWN : Math.max(a[0], b[0])]],
-  lower: literal(({ value, outputs, inputs }) => {
+  lower: known(({ value, outputs, inputs }) => {
     inputs.forEach(({ shape }, i) => {
       if (shape.length !== 1) throw invalidArgument(`In[${i}] must be a vector.${shapeText(shape)}`);
     });

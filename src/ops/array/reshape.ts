@@ -75,8 +75,6 @@ export const Reshape = op("Reshape", {
     if (sizes !== null && sizes.length !== 1)
       reject(node, `sizes input must be 1-D, not ${shapeText(sizes)}`, `Shape must be rank 1 but is rank ${sizes.length}`);
     if (node.running) return [reshapeNow(elementCount(x), knownIntegers(node, 1)!)];
-    const known = knownIntegers(node, 1);
-    if (known !== undefined) checkRequest(known);
     return [reshapeLater(x, shapeFromInput(node, 1, sizes))];
   },
   lower: alias(),

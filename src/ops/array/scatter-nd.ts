@@ -1,4 +1,5 @@
 // The ScatterNd family: slices written into, added to or compared with places named by index tuples.
+import { isObjectType } from "../../base/dtypes.ts";
 import { invalidArgument } from "../../base/errors.ts";
 import { elementCount, type Shape, shapeText } from "../../base/shape.ts";
 import { type LowerNode, routine, type ScalarMath } from "../../graph/lowering.ts";
@@ -93,9 +94,9 @@ export const ScatterNd = op("ScatterNd", {
     checkUpdates(shape, indices, updates, true);
     return [shape];
   },
-  lower: movingObjects((node) =>
-    scattering({ base: null, indices: 0, updates: 1 }, node.outputs[0].dtype === node.inputs[1].dtype ? plus : assign),
-  ),
+  // Strings are added to empty ones: the last of several is kept.
+  lower: (node) =>
+    movingObjects(scattering({ base: null, indices: 0, updates: 1 }, isObjectType(node.inputs[1].dtype) ? assign : plus))(node),
   // dupdates = dy where the tuples point
   grad: (t, [dy], [indices]) => [null, t.GatherNd(dy!, indices), null],
 });

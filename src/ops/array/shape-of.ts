@@ -1,9 +1,8 @@
 // Ops that tell what shape a tensor has: known as soon as shapes are, whatever the tensor holds.
-import { elementCount, type Shape } from "../../base/shape.ts";
-import { literal } from "../../graph/lowering.ts";
+import { elementCount, type Shape, UNKNOWN } from "../../base/shape.ts";
 import { atLeast, none, op, type, typeOr } from "../../graph/op.ts";
 import { scalarShape } from "../support/shapes.ts";
-import { integerTensor } from "../support/values.ts";
+import { integerTensor, known } from "../support/values.ts";
 
 const vectorOfRank = (x: Shape): Shape => [x === null ? -1 : x.length];
 
@@ -12,7 +11,8 @@ export const ShapeOp = op("Shape", {
   outputs: ["output: out_type"],
   attrs: { T: type(), out_type: typeOr("int32", "int32", "int64") },
   shape: ([x]) => [vectorOfRank(x)],
-  lower: literal(({ inputs, outputs }) => [integerTensor(inputs[0].shape, outputs[0].dtype)]),
+  partialValue: ([x]) => x.shape,
+  lower: known(({ inputs, outputs }) => [integerTensor(inputs[0].shape, outputs[0].dtype)]),
   grad: none("a shape does not depend on values"),
 });
 
@@ -21,7 +21,7 @@ export const ShapeN = op("ShapeN", {
   outputs: ["output: N * out_type"],
   attrs: { N: atLeast(1), T: type(), out_type: typeOr("int32", "int32", "int64") },
   shape: (x) => x.map(vectorOfRank),
-  lower: literal(({ inputs, outputs }) => inputs.map(({ shape }, i) => integerTensor(shape, outputs[i].dtype))),
+  lower: known(({ inputs, outputs }) => inputs.map(({ shape }, i) => integerTensor(shape, outputs[i].dtype))),
   grad: none("a shape does not depend on values"),
 });
 
@@ -30,7 +30,8 @@ export const Size = op("Size", {
   outputs: ["output: out_type"],
   attrs: { T: type(), out_type: typeOr("int32", "int32", "int64") },
   shape: scalarShape,
-  lower: literal(({ inputs, outputs }) => [integerTensor([elementCount(inputs[0].shape)], outputs[0].dtype, [])]),
+  partialValue: ([x]) => [elementCount(x.shape)],
+  lower: known(({ inputs, outputs }) => [integerTensor([elementCount(inputs[0].shape)], outputs[0].dtype, [])]),
   grad: none("a size does not depend on values"),
 });
 
@@ -39,6 +40,7 @@ export const Rank = op("Rank", {
   outputs: ["output: int32"],
   attrs: { T: type() },
   shape: scalarShape,
-  lower: literal(({ inputs }) => [integerTensor([inputs[0].shape.length], "int32", [])]),
+  partialValue: ([x]) => [x.shape?.length ?? UNKNOWN],
+  lower: known(({ inputs }) => [integerTensor([inputs[0].shape.length], "int32", [])]),
   grad: none("a rank does not depend on values"),
 });

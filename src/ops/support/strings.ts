@@ -52,7 +52,8 @@ export function movingObjects<A>(
       ? { ...node, inputs: node.inputs.map(asNumbers), outputs: node.outputs.map(asNumbers) }
       : node;
     const lowering = typeof numeric === "function" ? numeric(standIn) : numeric;
-    if (!hasObjects) return lowering;
+    // The ops of a composition take objects themselves.
+    if (!hasObjects || lowering.kind === "compose") return lowering;
     return host((world, x) => {
       const numbers = new ObjectNumbers();
       const results = world.compute(lowering as Lowering, standIn as LowerNode, x.map((value) => numbers.encode(value)));

@@ -1,7 +1,8 @@
 // Variables of graphs: nodes that hold a value from run to run, with the op that initialises it.
 import { type DTypeName, dtypeInfo } from "../../base/dtypes.ts";
 import { RuntimeError, ValueError } from "../../base/errors.ts";
-import { isFullyDefined, type Shape } from "../../base/shape.ts";
+import { isFullyDefined, pythonShapeText, type Shape } from "../../base/shape.ts";
+import { buildNode, callOp } from "../../engine/dispatch.ts";
 import { raw } from "../../engine/raw.ts";
 import { convertInGraph } from "./convert.ts";
 import { currentGraph } from "../../graph/default-graph.ts";
@@ -129,23 +130,22 @@ export class GraphVariable {
     return (this.usesResource ? raw.VarIsInitializedOp(holder, named) : raw.IsVariableInitialized(holder, named)) as SymbolicTensor;
   }
 
-  assign(value: unknown, name?: string): Tensor | Operation {
-    return this.#write(raw.Assign, raw.AssignVariableOp, value, name);
+  assign(value: unknown, name?: string): SymbolicTensor {
+    return this.#write("Assign", "AssignVariableOp", value, name);
   }
-  assignAdd(delta: unknown, name?: string): Tensor | Operation {
-    return this.#write(raw.AssignAdd, raw.AssignAddVariableOp, delta, name);
+  assignAdd(delta: unknown, name?: string): SymbolicTensor {
+    return this.#write("AssignAdd", "AssignAddVariableOp", delta, name);
   }
-  assignSub(delta: unknown, name?: string): Tensor | Operation {
-    return this.#write(raw.AssignSub, raw.AssignSubVariableOp, delta, name);
+  assignSub(delta: unknown, name?: string): SymbolicTensor {
+    return this.#write("AssignSub", "AssignSubVariableOp", delta, name);
   }
 
-  #write(byReference: Write, byHandle: Write, value: unknown, name: string | undefined): Tensor | Operation {
-    const named = name === undefined ? {} : { name };
+  // A resource variable's write has no output: what it gives is a read that waits for it.
+  #write(byReference: string, byHandle: string, value: unknown, name: string | undefined): SymbolicTensor {
     const { holder } = this.#parts;
-    if (!this.usesResource) return byReference(holder, value as never, named) as Tensor;
+    if (!this.usesResource) return callOp(byReference, [holder, value], {}, name)[0] as SymbolicTensor;
     const tensor = convertInGraph(value, this.dtype);
-    byHandle(holder, tensor, { ...named, dtype: this.dtype });
-    const op = this.graph.getOperations().at(-1)!;
+    const op = buildNode(this.graph, byHandle, [holder, tensor], { dtype: this.dtype }, name);
     return this.graph.controlDependencies([op], () => this.#read());
   }
 
@@ -161,12 +161,9 @@ export class GraphVariable {
   }
 
   toString(): string {
-    const shape = this.shape === null ? "<unknown>" : `(${this.shape.map((size) => (size < 0 ? "None" : size)).join(", ")}${this.shape.length === 1 ? "," : ""})`;
-    return `<tf.Variable '${this.name}' shape=${shape} dtype=${this.dtype}${this.usesResource ? "" : "_ref"}>`;
+    return `<tf.Variable '${this.name}' shape=${pythonShapeText(this.shape)} dtype=${this.dtype}${this.usesResource ? "" : "_ref"}>`;
   }
 }
-
-type Write = (holder: SymbolicTensor, value: never, options: never) => unknown;
 
 /** TensorFlow v1's variable: VariableV2, Assign and an Identity that reads it. */
 function buildReference(graph: Graph, options: GraphVariableOptions): Parts {
@@ -180,10 +177,10 @@ function buildReference(graph: Graph, options: GraphVariableOptions): Parts {
     const attrs = { shape, dtype: initial.dtype, container: "", shared_name: "", name: scope };
     const holder = raw.VariableV2(attrs) as SymbolicTensor;
     const validate_shape = options.validateShape ?? true;
-    const assigned = graph.colocateWith(holder.op, () =>
+    const assigned = graph.colocateWith(holder.op, false, () =>
       raw.Assign(holder, initial, { validate_shape, use_locking: true, name: "Assign" }),
     ) as SymbolicTensor;
-    const snapshot = graph.colocateWith(holder.op, () => raw.Identity(holder, { name: "read" })) as SymbolicTensor;
+    const snapshot = graph.colocateWith(holder.op, false, () => raw.Identity(holder, { name: "read" })) as SymbolicTensor;
     return { name, initial, initializer: assigned.op, holder, snapshot };
   });
 }
@@ -200,8 +197,7 @@ function buildResource(graph: Graph, options: GraphVariableOptions): Parts {
     const attrs = { dtype: initial.dtype, shape, shared_name: name, container: "", name: scope };
     const holder = raw.VarHandleOp(attrs) as SymbolicTensor;
     graph.nameScope("IsInitialized", () => raw.VarIsInitializedOp(holder));
-    raw.AssignVariableOp(holder, initial, { dtype: initial.dtype, name: "Assign" });
-    const initializer = graph.getOperations().at(-1)!;
+    const initializer = buildNode(graph, "AssignVariableOp", [holder, initial], { dtype: initial.dtype }, "Assign");
     const snapshot = graph.nameScope("Read", () => raw.ReadVariableOp(holder, { dtype: initial.dtype })) as SymbolicTensor;
     return { name, initial, initializer, holder, snapshot };
   });

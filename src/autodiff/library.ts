@@ -1,0 +1,35 @@
+// Functions in the libraries of graphs: wherever a function is called, all that it calls must be known too.
+import type { FuncGraph } from "../graph/func-graph.ts";
+import type { FunctionBody, Graph, GraphFunction, Operation } from "../graph/graph.ts";
+import type { FunctionRef } from "../graph/types.ts";
+
+/** Adds a function, and those it calls, to a graph and to the graphs around it. */
+export function addFunction(graph: Graph, fn: GraphFunction): FunctionRef {
+  for (let at: Graph | null = graph; at !== null; at = at.isFunction ? (at as FuncGraph).outerGraph : null) {
+    at.functions.set(fn.name, fn);
+    for (const [name, inner] of fn.body.functions) if (!at.functions.has(name)) at.functions.set(name, inner);
+  }
+  return { name: fn.name };
+}
+
+/** True if calling the function has effects, or gives something else every time. */
+export const isStatefulBody = (body: FunctionBody): boolean => body.getOperations().some((op) => op.isStateful);
+
+/** The body of a function that a node calls. */
+export function bodyOf(op: Operation, fn: FunctionRef): FunctionBody | undefined {
+  return op.graph.findFunction(fn.name)?.body;
+}
+
+let count = 0;
+
+/** "cond_true_12_grad_34": the name of a gradient function. */
+export const gradientFunctionName = (forward: string): string => `${forward}_grad_${count++}`;
+
+const REWRITTEN = "_rewritten";
+
+/** A name that no function has had, close to TensorFlow's "cond_true_12_rewritten". */
+export function rewrittenName(graph: Graph, forward: string): string {
+  const base = forward.replace(/_rewritten(_\d+)?$/, "") + REWRITTEN;
+  if (graph.findFunction(base) === undefined) return base;
+  for (let i = 1; ; i++) if (graph.findFunction(`${base}_${i}`) === undefined) return `${base}_${i}`;
+}
