@@ -1,5 +1,6 @@
 // Writes the interpreter's generated files from the table of semantics: `node --import tsx scripts/interpreter/generate.ts`.
 import { writeFileSync } from "node:fs";
+import { contractOps } from "./contract-ops.ts";
 import { scalarOps } from "./scalar-ops.ts";
 import { vectorOps } from "./vector-ops.ts";
 
@@ -34,7 +35,7 @@ function write(file: string, duty: string, types: string, body: string): void {
   const head = [
     `// ${duty}`,
     "// Written by scripts/interpreter/generate.ts: do not edit.",
-    `import {\n${names}} from "./numbers.ts";`,
+    ...(used.length === 0 ? [] : [`import {\n${names}} from "./numbers.ts";`]),
     `import type { ${types} } from "./types.ts";`,
     "",
   ];
@@ -52,4 +53,10 @@ write(
   "Loops of the interpreter's vector mode, one for each operation and type.",
   "Block, Lanes, Run, Table",
   vectorOps(),
+);
+write(
+  "contract-ops.gen.ts",
+  "Inner loops of contractions, one set for each type.",
+  "ContractOps",
+  contractOps(),
 );

@@ -1,7 +1,6 @@
 // The gradient of a node of a graph: by its own way back, by the functions it calls, or by its op's rule.
-import type { Graph, Operation, SymbolicTensor } from "../graph/graph.ts";
 import { constantValue } from "../graph/constant-value.ts";
-import { SymbolicTensor as Symbolic } from "../graph/graph.ts";
+import { type Operation, SymbolicTensor } from "../graph/graph.ts";
 import { isConcrete } from "../graph/tensor-base.ts";
 import type { GradientBuilder, GradientNode } from "../graph/op.ts";
 import type { Lowering } from "../graph/lowering.ts";
@@ -9,21 +8,13 @@ import type { Gradient, TensorValue, Value } from "../graph/types.ts";
 import { applyRule, checkCount, noRule } from "./backward.ts";
 import { branchGradient } from "./branch-gradient.ts";
 import { callGradient } from "./call-gradient.ts";
+import type { Differentiate } from "./differentiate.ts";
 import { loopGradient } from "./loop-gradient.ts";
 import { overriddenGradient } from "./overrides.ts";
 
-/** Gradients of tensors of `source`, built in the current graph. */
-export type Differentiate = (
-  t: GradientBuilder,
-  source: Graph,
-  ys: readonly SymbolicTensor[],
-  xs: readonly SymbolicTensor[],
-  options: { readonly gradYs: readonly Gradient[]; readonly unconnected?: "none" | "zero" },
-) => Gradient[];
-
 /** The value of a tensor, if the graph (or eager execution) knows it. */
 export const knownValue = (value: Value): TensorValue | undefined =>
-  value instanceof Symbolic ? constantValue(value) : isConcrete(value) ? value.toValue() : undefined;
+  value instanceof SymbolicTensor ? constantValue(value) : isConcrete(value) ? value.toValue() : undefined;
 
 function structure(op: Operation): Lowering["kind"] | undefined {
   const lower = op.definition?.lower;

@@ -5,7 +5,10 @@ import { DataflowProgram, isDataflow } from "./dataflow.ts";
 import type { EagerTensor } from "./eager-tensor.ts";
 import type { NodeRunner } from "./node-runner.ts";
 import type { Program, ProgramSpec, RunnerStore } from "./program-types.ts";
+import { fold } from "../optimize/fold.ts";
+import { merge } from "../optimize/merge.ts";
 import { prune } from "../optimize/prune.ts";
+import { isPure } from "../optimize/purity.ts";
 import { variableOf } from "./prepare.ts";
 import type { Step } from "./step.ts";
 
@@ -26,30 +29,34 @@ interface PlannedStep {
   readonly free: readonly number[];
 }
 
+interface Plan {
+  readonly steps: readonly PlannedStep[];
+  /** Feed i goes to slot i; constants are here already. */
+  readonly start: readonly (EagerTensor | undefined)[];
+  readonly fetches: readonly number[];
+}
+
+/** A program without frames: every step runs once, in order. */
 class StraightProgram implements Program {
-  readonly #steps: readonly PlannedStep[];
+  readonly #spec: ProgramSpec;
+  readonly #order: readonly Operation[];
   readonly #runners: RunnerStore;
-  readonly #feeds: readonly number[];
-  readonly #fetches: readonly number[];
   readonly #fetchReferences: readonly boolean[];
-  readonly #slots: number;
+  #plan: Plan | null = null;
 
   constructor(spec: ProgramSpec, order: readonly Operation[], runners: RunnerStore) {
-    const slots = assignSlots(spec, order);
+    this.#spec = spec;
+    this.#order = order;
     this.#runners = runners;
-    this.#slots = slots.size;
-    this.#feeds = spec.feeds.map((feed) => slots.get(feed)!);
-    this.#fetches = spec.fetches.map((fetch) => slots.get(fetch)!);
-    const fed = new Set(spec.feeds);
-    this.#fetchReferences = spec.fetches.map((fetch) => fetch.isRef && !fed.has(fetch));
-    this.#steps = planSteps(order, slots, fed, this.#fetches);
+    this.#fetchReferences = spec.fetches.map((fetch) => fetch.isRef && !spec.feeds.includes(fetch));
   }
 
   run(feeds: readonly EagerTensor[], step: Step): EagerTensor[] {
-    const values = new Array<EagerTensor | undefined>(this.#slots);
-    for (let i = 0; i < feeds.length; i++) values[this.#feeds[i]!] = feeds[i];
-    for (const planned of this.#steps) this.#runStep(planned, values, step);
-    return this.#fetches.map((slot, i) => {
+    const plan = (this.#plan ??= makePlan(this.#spec, this.#order, this.#runners, step));
+    const values = plan.start.slice();
+    for (let i = 0; i < feeds.length; i++) values[i] = feeds[i];
+    for (const planned of plan.steps) this.#runStep(planned, values, step);
+    return plan.fetches.map((slot, i) => {
       const value = values[slot]!;
       return this.#fetchReferences[i] ? variableOf(value, "fetch").read() : value;
     });
@@ -71,37 +78,70 @@ class StraightProgram implements Program {
   }
 }
 
-function assignSlots(spec: ProgramSpec, order: readonly Operation[]): Map<SymbolicTensor, number> {
+function makePlan(spec: ProgramSpec, order: readonly Operation[], runners: RunnerStore, step: Step): Plan {
+  const fed = new Set(spec.feeds);
+  const same = merge(order, new Set([...spec.feeds, ...spec.fetches]));
+  const constants = fold(order, fed, (op, inputs: readonly EagerTensor[]) => runners.get(op).run(inputs, step));
+  const source = (input: SymbolicTensor): SymbolicTensor => (fed.has(input) ? input : (same.get(input) ?? input));
+  const live = liveOps(spec, order, (input) => (constants.has(input) && !fed.has(input) ? null : source(input)));
   const slots = new Map<SymbolicTensor, number>();
-  let next = 0;
-  for (const feed of spec.feeds) slots.set(feed, next++);
-  for (const op of order) {
-    for (const output of op.outputs) {
-      // A fed output keeps its feed; the place after the op's first output stays unused.
-      if (!slots.has(output)) slots.set(output, next);
-      next++;
-    }
-  }
-  return slots;
+  spec.feeds.forEach((feed, i) => slots.set(feed, i));
+  const start: (EagerTensor | undefined)[] = new Array(spec.feeds.length).fill(undefined);
+  for (const [tensor, value] of constants) if (!slots.has(tensor)) slots.set(tensor, start.push(value) - 1);
+  const slotOf = (tensor: SymbolicTensor): number => slots.get(tensor) ?? slots.get(source(tensor))!;
+  const firsts = live.map((op) => {
+    const first = start.length;
+    // A fed output keeps its feed; the place after the op's first output stays unused.
+    op.outputs.forEach((output, i) => slots.has(output) || slots.set(output, first + i));
+    for (const _ of op.outputs) start.push(undefined);
+    return first;
+  });
+  const steps = live.map((op, i) => planStep(op, firsts[i]!, fed, slotOf));
+  const fetches = spec.fetches.map(slotOf);
+  return { steps: freeing(steps, new Set(fetches), firsts[0] ?? 0), start, fetches };
 }
 
-function planSteps(
+/** The ops that still have to run once repeated and constant ones are gone. */
+function liveOps(
+  spec: ProgramSpec,
   order: readonly Operation[],
-  slots: Map<SymbolicTensor, number>,
+  computed: (input: SymbolicTensor) => SymbolicTensor | null,
+): Operation[] {
+  const fed = new Set(spec.feeds);
+  const wanted = new Set<Operation>(spec.targets);
+  const want = (tensor: SymbolicTensor): void => {
+    const from = fed.has(tensor) ? null : computed(tensor);
+    if (from !== null) wanted.add(from.op);
+  };
+  spec.fetches.forEach(want);
+  const live: Operation[] = [];
+  for (let i = order.length - 1; i >= 0; i--) {
+    const op = order[i]!;
+    if (!wanted.has(op)) continue;
+    live.push(op);
+    op.inputs.forEach(want);
+    for (const control of op.controlInputs) if (!isPure(control)) wanted.add(control);
+  }
+  return live.reverse();
+}
+
+function planStep(
+  op: Operation,
+  firstOutput: number,
   fed: ReadonlySet<SymbolicTensor>,
-  fetches: readonly number[],
-): PlannedStep[] {
+  slotOf: (tensor: SymbolicTensor) => number,
+): PlannedStep {
+  const dereference = op.inputs.flatMap((input, at) =>
+    input.isRef && !fed.has(input) && !op.wantsReference(at) ? [at] : [],
+  );
+  return { op, runner: null, inputs: op.inputs.map(slotOf), dereference, firstOutput, free: [] };
+}
+
+/** Adds to each step the slots that it is the last to read; feeds and constants stay. */
+function freeing(steps: readonly PlannedStep[], keep: ReadonlySet<number>, firstComputed: number): PlannedStep[] {
   const last = new Map<number, number>();
-  order.forEach((op, i) => op.inputs.forEach((input) => last.set(slots.get(input)!, i)));
-  for (const slot of fetches) last.delete(slot);
-  const free: number[][] = order.map(() => []);
-  for (const [slot, i] of last) free[i]!.push(slot);
-  let next = fed.size;
-  return order.map((op, i) => {
-    const firstOutput = next;
-    next += op.outputs.length;
-    const inputs = op.inputs.map((input) => slots.get(input)!);
-    const dereference = op.inputs.flatMap((input, at) => (input.isRef && !fed.has(input) && !op.wantsReference(at) ? [at] : []));
-    return { op, runner: null, inputs, dereference, firstOutput, free: free[i]! };
-  });
+  steps.forEach(({ inputs }, i) => inputs.forEach((slot) => last.set(slot, i)));
+  const free: number[][] = steps.map(() => []);
+  for (const [slot, i] of last) if (slot >= firstComputed && !keep.has(slot)) free[i]!.push(slot);
+  return steps.map((step, i) => ({ ...step, free: free[i]! }));
 }

@@ -29,6 +29,10 @@ const extras = {
     const graph = currentGraph();
     return graph === null ? body() : graph.nameScope(name, body);
   },
+  after<T>(values: readonly Value[], body: () => T): T {
+    const graph = currentGraph();
+    return graph === null ? body() : graph.controlDependencies(values, body);
+  },
 };
 
 // Methods are made when first used: there are as many as TensorFlow has ops.

@@ -33,6 +33,7 @@ export class FuncGraph extends Graph implements FunctionBody {
     ["_construction_context", { type: "string", value: "kEagerRuntime" }],
   ]);
   functionDescription = "";
+  isDeclaredStateful = false;
   readonly captureMap = new Map<Tensor, SymbolicTensor>();
   /** Eager tensors that became constants, with these. */
   readonly capturedConstants = new Map<Tensor, SymbolicTensor>();

@@ -77,6 +77,8 @@ export interface FunctionBody extends Graph {
   readonly controlOutputNames: readonly string[] | null;
   readonly functionAttrs: ReadonlyMap<string, TypedAttr>;
   readonly functionDescription: string;
+  /** Said to have effects, whatever its nodes are. */
+  readonly isDeclaredStateful: boolean;
 }
 
 /** A function of a graph's library. */

@@ -107,6 +107,8 @@ export interface GradientBuilder extends RawOps {
   literal(value: number | boolean | string | readonly unknown[] | TensorValue, dtype: DTypeName, name?: string): Value;
   /** Runs `body` in a name scope. */
   scope<T>(name: string, body: () => T): T;
+  /** Runs `body`; in graphs, what it makes waits for these values. */
+  after<T>(values: readonly Value[], body: () => T): T;
 }
 export type GradientRule<A> = (
   t: GradientBuilder,

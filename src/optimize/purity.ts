@@ -5,7 +5,8 @@ import type { Operation } from "../graph/graph.ts";
 export function isPure(op: Operation): boolean {
   const { definition } = op;
   if (definition === undefined || definition.stateful || op.controlInputs.length > 0) return false;
-  if (definition.inputs.some((input) => input.isRef) || definition.outputs.some((output) => output.isRef)) return false;
+  // What is read through a reference may have changed since.
+  if (op.inputs.some((input) => input.isRef) || op.outputs.some((output) => output.isRef)) return false;
   if (typeof definition.lower === "function") return true;
   switch (definition.lower.kind) {
     case "pointwise":

@@ -27,3 +27,27 @@ export interface Lanes<A = NumericArray> {
   offset: number;
   step: number;
 }
+
+/** Sums that take in products, the loops in which contractions spend their time. */
+export interface ContractOps<A = NumericArray, S = number | bigint> {
+  /** `sums[j] += s * row[start + (j - from) * step]` */
+  readonly axpy: (sums: A, from: number, to: number, s: S, row: A, start: number, step: number) => void;
+  /** Four rows, `next` entries apart, times four numbers; one after the other for each sum. */
+  readonly axpy4: (sums: A, n: number, s: A, row: A, start: number, next: number, step: number) => void;
+  /** `sums[j] += x[j] * y[j]` */
+  readonly products: Products<A>;
+  /** `sums[0] += x[j] * y[j]` for every j in turn */
+  readonly dot: Products<A>;
+}
+
+export type Products<A> = (
+  sums: A,
+  from: number,
+  to: number,
+  x: A,
+  xAt: number,
+  xStep: number,
+  y: A,
+  yAt: number,
+  yStep: number,
+) => void;

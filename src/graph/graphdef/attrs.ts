@@ -6,7 +6,7 @@ import type { AttrType, TypedAttr } from "../attr-types.ts";
 import type { Signature } from "../op-signature.ts";
 import type { Attrs, AttrValue, TensorValue } from "../types.ts";
 import { attrFromProto, attrToProto } from "./attr-value.ts";
-import { keepTensor, keptTensor } from "./originals.ts";
+import { isUnsetAttr, keepTensor, keptTensor, unsetAttr } from "./originals.ts";
 
 /** A node's attrs, and the types of those that the signature does not declare. */
 export interface ReadAttrs {
@@ -16,12 +16,14 @@ export interface ReadAttrs {
 
 /** Reads one attr; constants remember the message they came from. */
 export function readAttr(proto: AttrProto, declared?: AttrType): TypedAttr {
+  if (proto.value.case === undefined && declared === undefined) return { type: "list(string)", value: unsetAttr() };
   const typed = attrFromProto(proto, declared);
   if (proto.value.case === "tensor") keepTensor(typed.value as TensorValue, proto.value.value);
   return typed;
 }
 
 export function writeAttr(type: TypedAttr["type"], value: AttrValue): AttrProto {
+  if (isUnsetAttr(value)) return create(AttrValueSchema);
   const kept = type === "tensor" ? keptTensor(value as TensorValue) : undefined;
   if (kept === undefined) return attrToProto(type, value);
   return create(AttrValueSchema, { value: { case: "tensor", value: kept } });

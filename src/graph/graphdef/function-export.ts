@@ -51,7 +51,7 @@ class FunctionWriter {
   }
 
   write(name: string): FunctionDef {
-    const { inputs, outputs, controlOutputs, functionAttrs, functionDescription } = this.#body;
+    const { inputs, outputs, controlOutputs, functionAttrs, functionDescription, isDeclaredStateful } = this.#body;
     // Results are named first: their names are the ones that users see.
     const resultNames = this.#resultNames();
     const inputNames = this.#inputNames();
@@ -63,7 +63,7 @@ class FunctionWriter {
         inputArg: inputs.map((input, i) => this.#arg(inputNames[i], input)),
         outputArg: outputs.map((output, i) => this.#arg(resultNames[i], output)),
         controlOutput: controlNames,
-        isStateful: ops.some((op) => op.isStateful),
+        isStateful: isDeclaredStateful || ops.some((op) => op.isStateful),
         description: functionDescription,
       },
       attr: Object.fromEntries(Array.from(functionAttrs, ([key, { type, value }]) => [key, writeAttr(type, value)])),

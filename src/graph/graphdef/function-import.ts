@@ -90,6 +90,7 @@ class FunctionReader {
     this.#setResults(nodes);
     body.inputNames = inputArgs.map((arg) => arg.name);
     body.functionDescription = signature?.description ?? "";
+    body.isDeclaredStateful = signature?.isStateful ?? false;
     return body;
   }
 

@@ -2,7 +2,7 @@
 import type { NodeDef } from "../../wire/proto/node_def_pb.gen.ts";
 import type { TensorProto } from "../../wire/proto/tensor_pb.gen.ts";
 import type { Operation } from "../graph.ts";
-import type { TensorValue } from "../types.ts";
+import type { AttrValue, TensorValue } from "../types.ts";
 
 /** Raw bytes are written as they were read; up to this length the message is kept all the same. */
 const SMALL_CONTENT = 64;
@@ -23,3 +23,14 @@ export function keepNode(op: Operation, { experimentalDebugInfo, experimentalTyp
 }
 
 export const keptNode = (op: Operation): Partial<NodeDef> => nodes.get(op) ?? {};
+
+// An attr without a value, which tools leave behind, reads as an empty list of its own.
+const unset = new WeakSet<readonly AttrValue[]>();
+
+export function unsetAttr(): readonly AttrValue[] {
+  const value: readonly AttrValue[] = [];
+  unset.add(value);
+  return value;
+}
+
+export const isUnsetAttr = (value: AttrValue): boolean => Array.isArray(value) && unset.has(value);

@@ -6,6 +6,8 @@ import type { Scalar } from "../../ir/scalar.ts";
 import { integers } from "../support/values.ts";
 import { int, unravel } from "../support/loops.ts";
 
+// biome-ignore lint/suspicious/noExplicitAny: helpers serve nodes of all attr types
+export type AnyLowerNode = LowerNode<any>;
 export type Align = "LEFT_RIGHT" | "RIGHT_LEFT" | "LEFT_LEFT" | "RIGHT_RIGHT";
 
 /** A band of diagonals of a `rows` x `columns` matrix: from `lower` to `upper`, stored in rows of `longest`. */
@@ -84,11 +86,11 @@ export const isOnBand = (m: ScalarMath, band: Band, row: Scalar, column: Scalar)
   m.and(m.ge(m.sub(column, row), band.lower), m.le(m.sub(column, row), band.upper));
 
 /** Matrices with the band's entries on their diagonals, and what `elsewhere` gives off them. */
-export function writeBand<A>(
-  bandOfNode: (node: LowerNode<A>) => Band,
+export function writeBand(
+  bandOfNode: (node: AnyLowerNode) => Band,
   inputs: { readonly diagonal: number; readonly elsewhere: number | null; readonly isMatrix: boolean },
 ) {
-  return routine<A>((k, m, node) => {
+  return routine((k, m, node: AnyLowerNode) => {
     const { shape } = node.outputs[0];
     const band = bandOfNode(node);
     const diagonal = k.input(inputs.diagonal);
@@ -108,8 +110,8 @@ export function writeBand<A>(
 }
 
 /** The band of matrices, with `padding` where a diagonal is shorter than the longest. */
-export function readBand<A>(bandOfNode: (node: LowerNode<A>) => Band, padding: number | null) {
-  return routine<A>((k, m, node) => {
+export function readBand(bandOfNode: (node: AnyLowerNode) => Band, padding: number | null) {
+  return routine((k, m, node: AnyLowerNode) => {
     const { shape } = node.inputs[0];
     const band = bandOfNode(node);
     const x = k.input(0);
@@ -173,4 +175,4 @@ export function bandShape(batch: Dims, { lower, upper, longest }: Band): number[
   return lower === upper ? [...batch, longest] : [...batch, upper - lower + 1, longest];
 }
 
-export const valuesOf = (node: LowerNode, input: number): number[] => integers(node.value(input));
+export const valuesOf = (node: AnyLowerNode, input: number): number[] => integers(node.value(input));

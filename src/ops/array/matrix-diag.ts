@@ -1,7 +1,6 @@
 // MatrixDiag, MatrixDiagPart and MatrixSetDiag in their three versions.
 import { invalidArgument } from "../../base/errors.ts";
 import { type Dims, isFullyDefined, type Shape, shapeText, UNKNOWN } from "../../base/shape.ts";
-import type { LowerNode } from "../../graph/lowering.ts";
 import { type GradientBuilder, oneOf, op, type ShapeNode, type } from "../../graph/op.ts";
 import type { Value } from "../../graph/types.ts";
 import { zeros, zerosLike } from "../support/functions.ts";
@@ -60,23 +59,21 @@ function matrixDiagShape([diagonal]: Shape[], node: AnyNode): Shape[] {
   return [[...batch, ...newMatrixSize(limits, longest, rows, columns)]];
 }
 
-function newMatrices<A extends Aligned>() {
-  return writeBand<A>(
-    (node) => {
-      const [rows, columns] = node.outputs[0].shape.slice(-2);
-      const band = bandOf(bandLimits(valuesOf(node as LowerNode, 1)), rows, columns, alignOf(node.attrs));
-      return { ...band, longest: node.inputs[0].shape.at(-1)! };
-    },
-    { diagonal: 0, elsewhere: 4, isMatrix: false },
-  );
-}
+const newMatrices = writeBand(
+  (node) => {
+    const [rows, columns] = node.outputs[0].shape.slice(-2);
+    const band = bandOf(bandLimits(valuesOf(node, 1)), rows, columns, alignOf(node.attrs));
+    return { ...band, longest: node.inputs[0].shape.at(-1)! };
+  },
+  { diagonal: 0, elsewhere: 4, isMatrix: false },
+);
 
 export const MatrixDiagV2 = op("MatrixDiagV2", {
   inputs: ["diagonal: T", "k: int32", "num_rows: int32", "num_cols: int32", "padding_value: T"],
   outputs: ["output: T"],
   attrs: { T: type() },
   shape: matrixDiagShape,
-  lower: newMatrices(),
+  lower: newMatrices,
   // d(diagonal) = the diagonals of dy
   grad: (t, [dy], [, k]) => [diagPart(t, dy!, k), null, null, null, null],
 });
@@ -86,7 +83,7 @@ export const MatrixDiagV3 = op("MatrixDiagV3", {
   outputs: ["output: T"],
   attrs: { T: type(), align },
   shape: matrixDiagShape,
-  lower: newMatrices(),
+  lower: newMatrices,
   // d(diagonal) = the diagonals of dy
   grad: (t, [dy], [, k], _y, { attrs }) => [diagPart(t, dy!, k, { align: attrs.align }), null, null, null, null],
 });

@@ -9,13 +9,16 @@ import { reject } from "../support/shapes.ts";
 import { numberTypes } from "../support/type-lists.ts";
 import { integerTensor } from "../support/values.ts";
 
+// biome-ignore lint/suspicious/noExplicitAny: BiasAddV1 has no data_format
+type AnyShapeNode = ShapeNode<any>;
+
 interface Format {
   readonly data_format?: "NHWC" | "NCHW";
 }
 
 const channelAxis = (rank: number, format: Format["data_format"]): number => (format === "NCHW" ? 1 : rank - 1);
 
-function biasShape([value, bias]: Shape[], node: ShapeNode<Format>): Shape[] {
+function biasShape([value, bias]: Shape[], node: AnyShapeNode): Shape[] {
   if (value !== null && value.length < 2)
     reject(node, `Input tensor must be at least 2D: ${shapeText(value)}`, `Shape must be at least rank 2 but is rank ${value.length}`);
   if (bias !== null && bias.length !== 1)

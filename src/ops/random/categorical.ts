@@ -2,7 +2,7 @@
 import { invalidArgument } from "../../base/errors.ts";
 import { categoricalReserve } from "../../base/random/categorical.ts";
 import { type Shape, shapeText, UNKNOWN } from "../../base/shape.ts";
-import { type LowerNode, routine, type ScalarMath } from "../../graph/lowering.ts";
+import { routine, type ScalarMath } from "../../graph/lowering.ts";
 import { int, none, op, type ShapeNode, type, typeOr } from "../../graph/op.ts";
 import type { Buffer, KernelBuilder } from "../../ir/builder.ts";
 import type { Scalar } from "../../ir/scalar.ts";
@@ -10,6 +10,7 @@ import { knownInteger } from "../support/shapes.ts";
 import { realNumberTypes } from "../support/type-lists.ts";
 import { uniform64 } from "./distributions.ts";
 import { blockAt, type Stream } from "./philox-ir.ts";
+import type { Shaped } from "./sampled.ts";
 import { checkSeed } from "./shapes.ts";
 import { blocksFor, type SeedAttrs, seededStream, statelessStream } from "./streams.ts";
 
@@ -66,7 +67,7 @@ function upperBound(k: KernelBuilder, m: ScalarMath, sums: Buffer, start: Scalar
   return low.get();
 }
 
-function writeCategorical(k: KernelBuilder, m: ScalarMath, node: LowerNode, stream: Stream): void {
+function writeCategorical(k: KernelBuilder, m: ScalarMath, node: Shaped, stream: Stream): void {
   const logits = k.input(0);
   const output = k.output(0);
   const classes = node.inputs[0].shape[1];
@@ -95,7 +96,7 @@ export const Multinomial = op("Multinomial", {
   lower: routine<SeedAttrs>((k, m, node) => {
     const [batch, samples] = node.outputs[0].shape;
     const blocks = blocksFor(categoricalReserve(batch, samples));
-    writeCategorical(k, m, node as LowerNode, seededStream(k, m, node.attrs, blocks));
+    writeCategorical(k, m, node, seededStream(k, m, node.attrs, blocks));
   }),
   grad: noGradient,
 });

@@ -1,17 +1,18 @@
 // Random ops of tf.random.Generator: the stream stands in a resource variable and is moved by every op.
 import { invalidArgument, UnimplementedError } from "../../base/errors.ts";
 import { type Shape, shapeText } from "../../base/shape.ts";
-import { type LowerNode, routine, type ScalarMath, type Update, update } from "../../graph/lowering.ts";
+import { routine, type ScalarMath, type Update, update } from "../../graph/lowering.ts";
 import { missing, op, type ShapeNode, typeOr } from "../../graph/op.ts";
 import type { KernelBuilder } from "../../ir/builder.ts";
 import { knownInteger } from "../support/shapes.ts";
 import { boundedInt, type Distribution, fullInt, normal, truncatedNormal, uniform } from "./fills.ts";
 import { join64, moveCounter, type Stream, wordsOf64 } from "./philox-ir.ts";
+import type { Shaped } from "./sampled.ts";
 import { algorithmOf, checkLimits, PHILOX, shapeInput, THREEFRY } from "./shapes.ts";
 import { blocksFor, type Distance, distance, stateStream } from "./streams.ts";
 
 /** Reads the state of a Generator, and checks that it is one. */
-export function readState(k: KernelBuilder, m: ScalarMath, { inputs: [state] }: LowerNode): Stream {
+export function readState(k: KernelBuilder, m: ScalarMath, { inputs: [state] }: Shaped): Stream {
   if (state.dtype !== "int64")
     throw invalidArgument(`dtype of RNG state variable must be int64, not ${state.dtype}`);
   if (state.shape.length !== 1)

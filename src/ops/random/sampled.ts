@@ -1,12 +1,15 @@
 // Ops that draw samples for each entry of a parameter: where outputs stand, and their shapes.
 import { invalidArgument } from "../../base/errors.ts";
 import { type Dims, elementCount, sameDims, type Shape, shapeText } from "../../base/shape.ts";
-import type { ScalarMath } from "../../graph/lowering.ts";
+import type { LowerNode, ScalarMath } from "../../graph/lowering.ts";
 import type { ShapeNode } from "../../graph/op.ts";
 import type { Buffer, KernelBuilder } from "../../ir/builder.ts";
 import type { Scalar } from "../../ir/scalar.ts";
 import { joinShapes } from "../support/shapes.ts";
 import { shapeInput } from "./shapes.ts";
+
+/** A node with whatever attrs, for its shapes. */
+export type Shaped = Pick<LowerNode, "inputs" | "outputs">;
 
 /** Calls `body` for each output: `batch` is the parameter's entry, `store` puts the sample in its place. */
 export function eachSample(

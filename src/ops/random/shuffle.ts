@@ -7,6 +7,7 @@ import type { Buffer, KernelBuilder } from "../../ir/builder.ts";
 import { movingObjects } from "../support/strings.ts";
 import { sameAsInput } from "../support/shapes.ts";
 import { blockAt, type Stream } from "./philox-ir.ts";
+import type { Shaped } from "./sampled.ts";
 import { checkKeyCounter } from "./shapes.ts";
 import { keyedStream, type SeedAttrs, seededStream } from "./streams.ts";
 
@@ -31,7 +32,7 @@ function shuffledOrder(k: KernelBuilder, m: ScalarMath, stream: Stream, rows: nu
   return order;
 }
 
-function writeShuffled(k: KernelBuilder, m: ScalarMath, node: LowerNode, stream: Stream): void {
+function writeShuffled(k: KernelBuilder, m: ScalarMath, node: Shaped, stream: Stream): void {
   const [rows, ...rest] = node.inputs[0].shape;
   const inner = elementCount(rest);
   const order = shuffledOrder(k, m, stream, rows);
@@ -45,7 +46,7 @@ function writeShuffled(k: KernelBuilder, m: ScalarMath, node: LowerNode, stream:
 }
 
 /** Scalars and single rows have one order, and take nothing from the stream. */
-const hasOneOrder = ({ inputs: [{ shape }] }: Pick<LowerNode, "inputs">): boolean => (shape[0] ?? 1) <= 1;
+const hasOneOrder = ({ inputs: [{ shape }] }: Pick<Shaped, "inputs">): boolean => (shape[0] ?? 1) <= 1;
 
 function shuffleLowering(node: LowerNode<SeedAttrs>): Lowering<SeedAttrs> {
   if (hasOneOrder(node)) return alias();

@@ -54,7 +54,7 @@ function checkIds(k: KernelBuilder, m: ScalarMath, count: number, rows: number):
   });
 }
 
-function writeSegments(k: KernelBuilder, m: ScalarMath, node: LowerNode, rule: SegmentRule): void {
+function writeSegments(k: KernelBuilder, m: ScalarMath, node: Pick<LowerNode, "inputs" | "outputs">, rule: SegmentRule): void {
   const [count, ...rest] = node.inputs[0].shape;
   const inner = elementCount(rest);
   const [data, ids, output] = [k.input(0), k.input(1), k.output(0)];

@@ -39,7 +39,7 @@ function checkIds(k: KernelBuilder, m: ScalarMath, ids: Buffer, rows: number): v
   });
 }
 
-function writeUnsorted(k: KernelBuilder, m: ScalarMath, node: LowerNode, first: First, combine: Combine): void {
+function writeUnsorted(k: KernelBuilder, m: ScalarMath, node: Pick<LowerNode, "outputs">, first: First, combine: Combine): void {
   const [data, ids, output] = [k.input(0), k.input(1), k.output(0)];
   const [rows, ...rest] = node.outputs[0].shape;
   const inner = elementCount(rest);
