@@ -9,7 +9,8 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readCases } from "../test/conformance/corpus.ts";
 import { Report } from "../test/conformance/report.ts";
-import { checkCase, noRunner } from "../test/conformance/runner.ts";
+import { engineRunner } from "../test/conformance/engine-runner.ts";
+import { checkCase } from "../test/conformance/runner.ts";
 
 const ownRecordings = ["corpus", "graph"].map((name) =>
   fileURLToPath(new URL(`../test/conformance/${name}`, import.meta.url)),
@@ -25,7 +26,7 @@ const report = new Report();
 for (const folder of positionals.length > 0 ? positionals : ownRecordings)
   for (const item of readCases(folder))
     if (only.size === 0 || only.has(item.op) || only.has(item.family))
-      report.add(item, await checkCase(noRunner, item));
+      report.add(item, await checkCase(engineRunner, item));
 
 console.log(report.text(Number(values.fail)));
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, null, 1)}\n`);

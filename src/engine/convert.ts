@@ -13,7 +13,8 @@ import { ValueError } from "../base/errors.ts";
 import { bfloat16FromNumber, float16FromNumber } from "../base/half.ts";
 import { type Dims, elementCount } from "../base/shape.ts";
 import { Tensor } from "../graph/tensor-base.ts";
-import { EagerTensor, elementAt } from "./eager-tensor.ts";
+import type { TensorValue } from "../graph/types.ts";
+import { EagerTensor, elementAt, fromValue } from "./eager-tensor.ts";
 
 const utf8 = new TextEncoder();
 
@@ -40,6 +41,7 @@ const isTypedArray = (x: unknown): x is NumericArray => ArrayBuffer.isView(x) &&
  */
 export function convert(literal: unknown, dtype?: DTypeName, shape?: Dims): EagerTensor {
   if (literal instanceof EagerTensor) return checkedTensor(literal, dtype);
+  if (isTensorValue(literal)) return checkedTensor(fromValue(literal), dtype);
   const found: Dims = literalShape(literal);
   const items = flatten(literal, found);
   const type = dtype ?? inferType(items, literal);
@@ -47,6 +49,9 @@ export function convert(literal: unknown, dtype?: DTypeName, shape?: Dims): Eage
   if (shape === undefined) return new EagerTensor(type, found, data);
   return new EagerTensor(type, shape, spread(type, data, elementCount(found), elementCount(shape)));
 }
+
+const isTensorValue = (x: unknown): x is TensorValue =>
+  typeof x === "object" && x !== null && "dtype" in x && "shape" in x && "data" in x;
 
 function checkedTensor<T extends Tensor>(tensor: T, dtype: DTypeName | undefined): T {
   if (dtype === undefined || dtype === tensor.dtype) return tensor;

@@ -154,6 +154,7 @@ function prepareUpdate(lowering: Update<LowerNode["attrs"]>, node: LowerNode, ru
     lowering.writes.forEach((input, i) => {
       const variable = variableOf(inputs[input]!, node.op);
       const next = results[i]!;
+      if (next.dtype !== variable.dtype) throw wrongType(variable, next);
       if (!reshapes && !isCompatible(variable.shape, next.shape))
         throw new InvalidArgumentError(
           `Assigning to variable ${variable.name}: expected shape ${shapeText(variable.shape)}, received ${shapeText(next.shape)}`,
@@ -162,6 +163,11 @@ function prepareUpdate(lowering: Update<LowerNode["attrs"]>, node: LowerNode, ru
     });
     return givesReference ? [inputs[lowering.writes[0]!]!] : results.slice(lowering.writes.length);
   };
+}
+
+function wrongType(variable: VariableResource, value: EagerTensor): Error {
+  const [wanted, got] = [dtypeInfo(variable.dtype).cName, dtypeInfo(value.dtype).cName];
+  return new InvalidArgumentError(`Trying to assign variable with wrong dtype. Expected ${wanted} got ${got}`);
 }
 
 function readOrNull(

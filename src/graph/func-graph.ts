@@ -127,7 +127,7 @@ export class FuncGraph extends Graph implements FunctionBody {
   }
 
   /** In functions inside functions, every level between captures too. */
-  private visibleOutside(tensor: Tensor): Tensor {
+  protected visibleOutside(tensor: Tensor): Tensor {
     const { outerGraph } = this;
     const isFurtherOut = tensor instanceof SymbolicTensor && outerGraph !== null && tensor.graph !== outerGraph;
     return isFurtherOut && outerGraph instanceof FuncGraph ? outerGraph.capture(tensor) : tensor;

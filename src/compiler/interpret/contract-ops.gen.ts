@@ -2,14 +2,7 @@
 // Written by scripts/interpreter/generate.ts: do not edit.
 import type { ContractOps } from "./types.ts";
 
-export const f32: ContractOps<Float32Array, number> = {
-  axpy: (sums: Float32Array, from: number, to: number, s: number, row: Float32Array, start: number, step: number) => {
-    let at = start;
-    for (let j = from; j < to; j++) {
-      sums[j] = (Math.fround(sums[j]! + (Math.fround(s * row[at]!))));
-      at = (at + step) | 0;
-    }
-  },
+export const f32: ContractOps<Float32Array> = {
   axpy4: (sums: Float32Array, n: number, s: Float32Array, row: Float32Array, start: number, next: number, step: number) => {
     const s0 = s[0]!;
     let at0 = (start + 0 * next) | 0;
@@ -52,14 +45,7 @@ export const f32: ContractOps<Float32Array, number> = {
   },
 };
 
-export const f64: ContractOps<Float64Array, number> = {
-  axpy: (sums: Float64Array, from: number, to: number, s: number, row: Float64Array, start: number, step: number) => {
-    let at = start;
-    for (let j = from; j < to; j++) {
-      sums[j] = (sums[j]! + (s * row[at]!));
-      at = (at + step) | 0;
-    }
-  },
+export const f64: ContractOps<Float64Array> = {
   axpy4: (sums: Float64Array, n: number, s: Float64Array, row: Float64Array, start: number, next: number, step: number) => {
     const s0 = s[0]!;
     let at0 = (start + 0 * next) | 0;
@@ -102,14 +88,7 @@ export const f64: ContractOps<Float64Array, number> = {
   },
 };
 
-export const i32: ContractOps<Int32Array, number> = {
-  axpy: (sums: Int32Array, from: number, to: number, s: number, row: Int32Array, start: number, step: number) => {
-    let at = start;
-    for (let j = from; j < to; j++) {
-      sums[j] = ((sums[j]! + (Math.imul(s, row[at]!))) | 0);
-      at = (at + step) | 0;
-    }
-  },
+export const i32: ContractOps<Int32Array> = {
   axpy4: (sums: Int32Array, n: number, s: Int32Array, row: Int32Array, start: number, next: number, step: number) => {
     const s0 = s[0]!;
     let at0 = (start + 0 * next) | 0;
@@ -152,14 +131,7 @@ export const i32: ContractOps<Int32Array, number> = {
   },
 };
 
-export const u32: ContractOps<Uint32Array, number> = {
-  axpy: (sums: Uint32Array, from: number, to: number, s: number, row: Uint32Array, start: number, step: number) => {
-    let at = start;
-    for (let j = from; j < to; j++) {
-      sums[j] = ((sums[j]! + ((Math.imul(s, row[at]!)) >>> 0)) >>> 0);
-      at = (at + step) | 0;
-    }
-  },
+export const u32: ContractOps<Uint32Array> = {
   axpy4: (sums: Uint32Array, n: number, s: Uint32Array, row: Uint32Array, start: number, next: number, step: number) => {
     const s0 = s[0]!;
     let at0 = (start + 0 * next) | 0;
@@ -202,14 +174,7 @@ export const u32: ContractOps<Uint32Array, number> = {
   },
 };
 
-export const i64: ContractOps<BigInt64Array, bigint> = {
-  axpy: (sums: BigInt64Array, from: number, to: number, s: bigint, row: BigInt64Array, start: number, step: number) => {
-    let at = start;
-    for (let j = from; j < to; j++) {
-      sums[j] = (BigInt.asIntN(64, sums[j]! + (BigInt.asIntN(64, s * row[at]!))));
-      at = (at + step) | 0;
-    }
-  },
+export const i64: ContractOps<BigInt64Array> = {
   axpy4: (sums: BigInt64Array, n: number, s: BigInt64Array, row: BigInt64Array, start: number, next: number, step: number) => {
     const s0 = s[0]!;
     let at0 = (start + 0 * next) | 0;
@@ -252,14 +217,7 @@ export const i64: ContractOps<BigInt64Array, bigint> = {
   },
 };
 
-export const u64: ContractOps<BigUint64Array, bigint> = {
-  axpy: (sums: BigUint64Array, from: number, to: number, s: bigint, row: BigUint64Array, start: number, step: number) => {
-    let at = start;
-    for (let j = from; j < to; j++) {
-      sums[j] = (BigInt.asUintN(64, sums[j]! + (BigInt.asUintN(64, s * row[at]!))));
-      at = (at + step) | 0;
-    }
-  },
+export const u64: ContractOps<BigUint64Array> = {
   axpy4: (sums: BigUint64Array, n: number, s: BigUint64Array, row: BigUint64Array, start: number, next: number, step: number) => {
     const s0 = s[0]!;
     let at0 = (start + 0 * next) | 0;

@@ -1,6 +1,7 @@
 // Scalar mode: statements and expressions as closures over slots, one value at a time.
 import { errorFromCode, InternalError } from "../../base/errors.ts";
-import type { Check, Expr, For, Kernel, ScalarType, Statement, Store, Table as TableExpr } from "../../ir/kernel.ts";
+import type { Check, Contract, Expr, For, Kernel, ScalarType, Statement, Store, Table as TableExpr } from "../../ir/kernel.ts";
+import { compileContract } from "./contract.ts";
 import { expandContract } from "./expand-contract.ts";
 import * as ops from "./scalar-ops.gen.ts";
 import { sharedNodes, statementExpressions } from "./shared.ts";
@@ -60,10 +61,15 @@ export class ScalarCompiler {
         };
       }
       case "contract":
-        return this.block(expandContract(statement));
+        return this.#contract(statement);
       default:
         return this.#simple(statement);
     }
+  }
+
+  #contract(statement: Contract): Run {
+    const fast = this.#vectorize === null ? null : compileContract(statement, this.views);
+    return fast ?? this.block(expandContract(statement));
   }
 
   #simple(statement: Exclude<Statement, { kind: "for" | "while" | "if" | "contract" }>): Run {

@@ -29,9 +29,7 @@ export interface Lanes<A = NumericArray> {
 }
 
 /** Sums that take in products, the loops in which contractions spend their time. */
-export interface ContractOps<A = NumericArray, S = number | bigint> {
-  /** `sums[j] += s * row[start + (j - from) * step]` */
-  readonly axpy: (sums: A, from: number, to: number, s: S, row: A, start: number, step: number) => void;
+export interface ContractOps<A> {
   /** Four rows, `next` entries apart, times four numbers; one after the other for each sum. */
   readonly axpy4: (sums: A, n: number, s: A, row: A, start: number, next: number, step: number) => void;
   /** `sums[j] += x[j] * y[j]` */

@@ -35,6 +35,8 @@ export const tanh = either(hyperbolic.tanh, z.complexTanh);
 export const asinh = either(hyperbolic.asinh, z.complexAsinh);
 export const acosh = either(hyperbolic.acosh, z.complexAcosh);
 export const atanh = either(hyperbolic.atanh, z.complexAtanh);
+/** -1, 0 or 1; z / |z| of complex numbers; NaN stays. */
+export const sign = either(roots.realSign, z.complexSign);
 /** |x|; of complex numbers the length, a real number. */
 export const abs = either(realAbs, z.complexAbs);
 
@@ -51,7 +53,7 @@ export function pow(x: Scalar, y: Operand): Scalar {
 }
 
 export { atan2 } from "./inverse-trig.ts";
-export { complexSign, angle } from "./complex.ts";
+export { angle } from "./complex.ts";
 export { digamma, lgamma } from "./gamma.ts";
 export { erf, erfc } from "./erf.ts";
 export { erfinv, ndtri } from "./erfinv.ts";

@@ -36,3 +36,9 @@ export function nextAfter(x: Scalar, y: Scalar): Scalar {
     next,
   );
 }
+
+/** -1, 0 or 1; NaN stays. */
+export function realSign(x: Scalar): Scalar {
+  const zeroOrNaN = x.re.type[0] === "f" ? select(isNan(x), x, 0) : constant(x.dtype, 0);
+  return choose([[gt(x, 0), 1], [lt(x, 0), x.re.type[0] === "u" ? 0 : -1]], zeroOrNaN);
+}

@@ -120,10 +120,10 @@ export function identityN(input: readonly TensorInput[], options: Named = {}): r
  * @param options `name`.
  * @example
  * const x = tf.constant(3);
- * tf.GradientTape.run((tape) => {
+ * tf.gradientTape((tape) => {
  *   tape.watch(x);
- *   return tf.stopGradient(x).mul(x);
- * }, (tape, y) => tape.gradient(y, x));
+ *   return tape.gradient(tf.stopGradient(x).mul(x), x);
+ * });
  * // ?
  */
 export function stopGradient(input: TensorInput, options: Named = {}): Tensor {

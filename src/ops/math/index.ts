@@ -1,0 +1,36 @@
+// The family of pointwise math ops.
+import type { Op } from "../../graph/op.ts";
+import { AccumulateNV2, Add, AddN, AddV2, Sub } from "./add.ts";
+import { BitwiseAnd, BitwiseOr, BitwiseXor, Invert, LeftShift, PopulationCount, RightShift } from "./bits.ts";
+import { Angle, Complex, ComplexAbs, Conj, Imag, Real } from "./complex.ts";
+import { Div, DivNoNan, FloorDiv, RealDiv, TruncateDiv } from "./divide.ts";
+import { Exp, Expm1, Log, Log1p, Sigmoid, SigmoidGrad } from "./exponential.ts";
+import { ClipByValue, Maximum, Minimum } from "./extremes.ts";
+import { Acosh, Asinh, Atanh, Cosh, Sinh, Tanh, TanhGrad } from "./hyperbolic.ts";
+import {
+  ApproximateEqual, Equal, Greater, GreaterEqual, Less, LessEqual, LogicalAnd, LogicalNot, LogicalOr, NotEqual,
+} from "./logical.ts";
+import { FloorMod, Mod, TruncateMod } from "./modulo.ts";
+import { Mul, MulNoNan, SquaredDifference } from "./multiply.ts";
+import { Pow } from "./power.ts";
+import { Inv, InvGrad, Reciprocal, ReciprocalGrad, Rsqrt, RsqrtGrad, Sqrt, SqrtGrad, Square } from "./roots.ts";
+import { Ceil, Floor, IsFinite, IsInf, IsNan, NextAfter, Rint, Round } from "./rounding.ts";
+import { Abs, Neg, Sign } from "./sign.ts";
+import { Digamma, Erf, Erfc, Erfinv, Lgamma, Ndtri } from "./special.ts";
+import { Acos, Asin, Atan, Atan2, Cos, Sin, Tan } from "./trigonometric.ts";
+import { Xdivy, Xlog1py, Xlogy } from "./xlogy.ts";
+
+export const mathOps: readonly Op[] = [
+  ...[Abs, Neg, Sign, Square, Sqrt, SqrtGrad, Rsqrt, RsqrtGrad, Reciprocal, ReciprocalGrad, Inv, InvGrad],
+  ...[Exp, Expm1, Log, Log1p, Sigmoid, SigmoidGrad],
+  ...[Sin, Cos, Tan, Asin, Acos, Atan, Atan2, Sinh, Cosh, Tanh, TanhGrad, Asinh, Acosh, Atanh],
+  ...[Erf, Erfc, Erfinv, Ndtri, Lgamma, Digamma],
+  ...[Floor, Ceil, Rint, Round, IsNan, IsInf, IsFinite, NextAfter],
+  ...[Invert, BitwiseAnd, BitwiseOr, BitwiseXor, LeftShift, RightShift, PopulationCount],
+  ...[Less, LessEqual, Greater, GreaterEqual, Equal, NotEqual, ApproximateEqual],
+  ...[LogicalAnd, LogicalOr, LogicalNot],
+  ...[Real, Imag, Angle, ComplexAbs, Complex, Conj],
+  ...[Add, AddV2, Sub, AddN, AccumulateNV2, Mul, MulNoNan, SquaredDifference, Pow],
+  ...[Div, RealDiv, DivNoNan, FloorDiv, TruncateDiv, FloorMod, Mod, TruncateMod],
+  ...[Maximum, Minimum, ClipByValue, Xlogy, Xlog1py, Xdivy],
+];

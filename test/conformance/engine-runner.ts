@@ -1,0 +1,15 @@
+// Runs recorded cases on this engine.
+import { opTable } from "../../src/ops/table.ts";
+import { caseDifference } from "../support/run-case.ts";
+import type { Case } from "./cases.ts";
+import { failed, type Outcome, passed, type Runner, skipped } from "./runner.ts";
+
+const outcome = (difference: string | null): Outcome => (difference === null ? passed : failed(difference));
+
+export const engineRunner: Runner = {
+  implemented: (op) => opTable.has(op),
+  run: (item: Case) => {
+    if (item.kind === "op") return outcome(caseDifference(item));
+    return skipped(`${item.op} is not implemented`);
+  },
+};
