@@ -15,7 +15,8 @@ function prepare(lowering: KernelLowering, inputs: readonly Spec[], outputs: rea
   const data = ({ dtype, shape }: Spec): NumericArray => allocate(dtype, elementCount(shape)) as NumericArray;
   const filled = inputs.map((spec) => {
     const array = data(spec);
-    for (let i = 0; i < array.length; i++) array[i] = typeof array[0] === "bigint" ? BigInt(i % 7) : (i % 7) / 8;
+    for (let i = 0; i < array.length; i++)
+      array[i] = typeof array[0] === "bigint" ? BigInt(i % 7) : (i % 7) / 8;
     return array;
   });
   const results = outputs.map(data);
@@ -95,4 +96,8 @@ report("sum [1000,1000] axis 1", MILLION, prepare(sum([1]), [f32(1000, 1000)], [
 report("sum [10^5,10] axis 1", MILLION, prepare(sum([1]), [f32(100000, 10)], [f32(100000)]));
 report("transpose [1000,1000]", MILLION, prepare(transpose, [f32(1000, 1000)], [f32(1000, 1000)]));
 report("cumulative sum 10^6", MILLION, prepare(scan, [f32(MILLION)], [f32(MILLION)]));
-report("matmul 256 (per product)", 256 ** 3, prepare(product(256), [f32(256, 256), f32(256, 256)], [f32(256, 256)]));
+report(
+  "matmul 256 (per product)",
+  256 ** 3,
+  prepare(product(256), [f32(256, 256), f32(256, 256)], [f32(256, 256)]),
+);

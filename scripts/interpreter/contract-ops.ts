@@ -62,9 +62,9 @@ const set = (type: Summed): string => {
   const array = arrays[type];
   const rows = { axpy4: axpy4(type, array), products: products(type, array), dot: dot(type, array) };
   const lines = Object.entries(rows).map(([name, text]) => `  ${name}: ${text},`);
-  return `export const ${type}: ContractOps<${array}> = {\n${lines.join("\n")}\n};\n`;
+  return `const ${type}: ContractOps<${array}> = {\n${lines.join("\n")}\n};\n`;
 };
 
 export function contractOps(): string {
-  return types.map(set).join("\n");
+  return `${types.map(set).join("\n")}\nexport const contractOps: Table = { ${types.join(", ")} };\n`;
 }

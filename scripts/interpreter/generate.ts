@@ -57,6 +57,6 @@ write(
 write(
   "contract-ops.gen.ts",
   "Inner loops of contractions, one set for each type.",
-  "ContractOps",
+  "ContractOps, Table",
   contractOps(),
 );

@@ -5,7 +5,10 @@ import { arrays, binary, bitcast, cast, compare, storages, types, unary } from "
 const plain = (type: ScalarType): string => (type === "i64" || type === "u64" ? "bigint" : "number");
 const thunk = (type: ScalarType): string => `() => ${plain(type)}`;
 
-function entries<K extends string>(table: Partial<Record<K, string>>, make: (text: string) => string): string {
+function entries<K extends string>(
+  table: Partial<Record<K, string>>,
+  make: (text: string) => string,
+): string {
   const rows = Object.entries(table) as [K, string][];
   return `{\n${rows.map(([op, text]) => `    ${op}: ${make(text)},`).join("\n")}\n  }`;
 }
@@ -63,11 +66,23 @@ const write = (type: ScalarType): string =>
 
 export function scalarOps(): string {
   return [
-    table("unary", perType((type) => entries(unary[type], (text) => one(type, type, text)))),
-    table("binary", perType((type) => entries(binary[type], (text) => two(type, type, text)))),
-    table("compare", perType((type) => entries(compare, (text) => two(type, "bool", text)))),
+    table(
+      "unary",
+      perType((type) => entries(unary[type], (text) => one(type, type, text))),
+    ),
+    table(
+      "binary",
+      perType((type) => entries(binary[type], (text) => two(type, type, text))),
+    ),
+    table(
+      "compare",
+      perType((type) => entries(compare, (text) => two(type, "bool", text))),
+    ),
     table("cast", conversions(cast)),
-    table("bitcast", conversions((from, to) => bitcast[from]?.[to])),
+    table(
+      "bitcast",
+      conversions((from, to) => bitcast[from]?.[to]),
+    ),
     table("select", perType(select)),
     table("read", perType(read)),
     table("write", perType(write)),

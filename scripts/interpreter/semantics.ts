@@ -15,21 +15,22 @@ export const arrays: Record<ScalarType, string> = {
   bool: "Uint8Array",
 };
 
-export const storages: Record<StorageType, { array: string; type: ScalarType; load: string; store: string }> = {
-  f16: { array: "Uint16Array", type: "f32", load: "fromF16(x)", store: "toF16(x)" },
-  bf16: { array: "Uint16Array", type: "f32", load: "fromBf16(x)", store: "toBf16(x)" },
-  f32: { array: "Float32Array", type: "f32", load: "x", store: "x" },
-  f64: { array: "Float64Array", type: "f64", load: "x", store: "x" },
-  i8: { array: "Int8Array", type: "i32", load: "x", store: "x" },
-  u8: { array: "Uint8Array", type: "i32", load: "x", store: "x" },
-  i16: { array: "Int16Array", type: "i32", load: "x", store: "x" },
-  u16: { array: "Uint16Array", type: "i32", load: "x", store: "x" },
-  i32: { array: "Int32Array", type: "i32", load: "x", store: "x" },
-  u32: { array: "Uint32Array", type: "u32", load: "x", store: "x" },
-  i64: { array: "BigInt64Array", type: "i64", load: "x", store: "x" },
-  u64: { array: "BigUint64Array", type: "u64", load: "x", store: "x" },
-  bool: { array: "Uint8Array", type: "bool", load: "x", store: "x" },
-};
+export const storages: Record<StorageType, { array: string; type: ScalarType; load: string; store: string }> =
+  {
+    f16: { array: "Uint16Array", type: "f32", load: "fromF16(x)", store: "toF16(x)" },
+    bf16: { array: "Uint16Array", type: "f32", load: "fromBf16(x)", store: "toBf16(x)" },
+    f32: { array: "Float32Array", type: "f32", load: "x", store: "x" },
+    f64: { array: "Float64Array", type: "f64", load: "x", store: "x" },
+    i8: { array: "Int8Array", type: "i32", load: "x", store: "x" },
+    u8: { array: "Uint8Array", type: "i32", load: "x", store: "x" },
+    i16: { array: "Int16Array", type: "i32", load: "x", store: "x" },
+    u16: { array: "Uint16Array", type: "i32", load: "x", store: "x" },
+    i32: { array: "Int32Array", type: "i32", load: "x", store: "x" },
+    u32: { array: "Uint32Array", type: "u32", load: "x", store: "x" },
+    i64: { array: "BigInt64Array", type: "i64", load: "x", store: "x" },
+    u64: { array: "BigUint64Array", type: "u64", load: "x", store: "x" },
+    bool: { array: "Uint8Array", type: "bool", load: "x", store: "x" },
+  };
 
 type Meaning<Op extends string> = Partial<Record<Op, string>>;
 

@@ -37,7 +37,10 @@ const two = (from: string, to: string, text: string): string =>
     text,
   );
 
-function entries<K extends string>(table: Partial<Record<K, string>>, make: (text: string) => string): string {
+function entries<K extends string>(
+  table: Partial<Record<K, string>>,
+  make: (text: string) => string,
+): string {
   const rows = Object.entries(table) as [K, string][];
   return `{\n${rows.map(([op, text]) => `    ${op}: ${make(text)},`).join("\n")}\n  }`;
 }
@@ -68,7 +71,11 @@ function perStorage(make: (storage: Storage) => string): string {
 
 const load = ({ array, type, load }: Storage): string => one(array, arrays[type], load);
 
-const gather = ({ array, type, load }: Storage): string => `(block: Block, o: Lanes<${arrays[type]}>, xs: Lanes<${array}>, at: Lanes<Int32Array>): Run => () => {
+const gather = ({
+  array,
+  type,
+  load,
+}: Storage): string => `(block: Block, o: Lanes<${arrays[type]}>, xs: Lanes<${array}>, at: Lanes<Int32Array>): Run => () => {
     const out = o.data;
     const xd = xs.data;
     const base = xs.offset;
@@ -82,7 +89,11 @@ const gather = ({ array, type, load }: Storage): string => `(block: Block, o: La
 
 const zero = (type: ScalarType): string => (type === "i64" || type === "u64" ? "0n" : "0");
 
-const gatherSafe = ({ array, type, load }: Storage): string => `(block: Block, o: Lanes<${arrays[type]}>, xs: Lanes<${array}>, at: Lanes<Int32Array>): Run => () => {
+const gatherSafe = ({
+  array,
+  type,
+  load,
+}: Storage): string => `(block: Block, o: Lanes<${arrays[type]}>, xs: Lanes<${array}>, at: Lanes<Int32Array>): Run => () => {
     const out = o.data;
     const xd = xs.data;
     const { length } = xd;
@@ -98,7 +109,11 @@ const gatherSafe = ({ array, type, load }: Storage): string => `(block: Block, o
     }
   }`;
 
-const store = ({ array, type, store }: Storage): string => `(block: Block, o: Lanes<${array}>, xs: Lanes<${arrays[type]}>): Run => () => {
+const store = ({
+  array,
+  type,
+  store,
+}: Storage): string => `(block: Block, o: Lanes<${array}>, xs: Lanes<${arrays[type]}>): Run => () => {
     const out = o.data;
     const step = o.step;
     const xd = xs.data;
@@ -114,7 +129,11 @@ const store = ({ array, type, store }: Storage): string => `(block: Block, o: La
     }
   }`;
 
-const scatter = ({ array, type, store }: Storage): string => `(block: Block, o: Lanes<${array}>, at: Lanes<Int32Array>, xs: Lanes<${arrays[type]}>): Run => () => {
+const scatter = ({
+  array,
+  type,
+  store,
+}: Storage): string => `(block: Block, o: Lanes<${array}>, at: Lanes<Int32Array>, xs: Lanes<${arrays[type]}>): Run => () => {
     const out = o.data;
     const base = o.offset;
     const places = at.data;
@@ -129,7 +148,11 @@ const scatter = ({ array, type, store }: Storage): string => `(block: Block, o: 
     }
   }`;
 
-const scatterMasked = ({ array, type, store }: Storage): string => `(block: Block, o: Lanes<${array}>, at: Lanes<Int32Array>, xs: Lanes<${arrays[type]}>, mask: Lanes<Uint8Array>): Run => () => {
+const scatterMasked = ({
+  array,
+  type,
+  store,
+}: Storage): string => `(block: Block, o: Lanes<${array}>, at: Lanes<Int32Array>, xs: Lanes<${arrays[type]}>, mask: Lanes<Uint8Array>): Run => () => {
     const out = o.data;
     const base = o.offset;
     const places = at.data;
@@ -160,13 +183,28 @@ const select = (type: ScalarType): string =>
 
 export function vectorOps(): string {
   return [
-    table("unary", perType((type) => entries(unary[type], (text) => one(arrays[type], arrays[type], text)))),
-    table("binary", perType((type) => entries(binary[type], (text) => two(arrays[type], arrays[type], text)))),
-    table("compare", perType((type) => entries(compare, (text) => two(arrays[type], "Uint8Array", text)))),
+    table(
+      "unary",
+      perType((type) => entries(unary[type], (text) => one(arrays[type], arrays[type], text))),
+    ),
+    table(
+      "binary",
+      perType((type) => entries(binary[type], (text) => two(arrays[type], arrays[type], text))),
+    ),
+    table(
+      "compare",
+      perType((type) => entries(compare, (text) => two(arrays[type], "Uint8Array", text))),
+    ),
     table("cast", conversions(cast)),
-    table("bitcast", conversions((from, to) => bitcast[from]?.[to])),
+    table(
+      "bitcast",
+      conversions((from, to) => bitcast[from]?.[to]),
+    ),
     table("select", perType(select)),
-    table("copy", perType((type) => one(arrays[type], arrays[type], "x"))),
+    table(
+      "copy",
+      perType((type) => one(arrays[type], arrays[type], "x")),
+    ),
     table("load", perStorage(load)),
     table("gather", perStorage(gather)),
     table("gatherSafe", perStorage(gatherSafe)),

@@ -118,6 +118,7 @@ function shapeNode(
     dtypes: inputs.map((input) => input.dtype),
     constant: (input) => (inputs[input] === undefined ? undefined : value(input)),
     constantShape: (input) => shapeFromValue(value(input)),
+    running: true,
     handle: (input) => handleOf(inputs[input]!),
     outputsOf: () => undefined,
     setHandle: () => {},

@@ -64,7 +64,8 @@ function normalizeOne(kind: AttrKind, value: unknown, name: string): AttrValue {
       if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value;
       return Number.isInteger(value) ? (value as number) : mismatch(kind, name, value);
     case "float":
-      return typeof value === "number" || typeof value === "bigint" ? Number(value) : mismatch(kind, name, value);
+      // Attrs hold single precision.
+      return typeof value === "number" || typeof value === "bigint" ? Math.fround(Number(value)) : mismatch(kind, name, value);
     case "bool":
       return typeof value === "boolean" ? value : mismatch(kind, name, value);
     case "string":

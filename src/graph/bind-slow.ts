@@ -79,7 +79,8 @@ export class Binding {
 
   #bindSingle(arg: ArgSpec, value: unknown, index: number): void {
     const dtype = this.#knownType(arg);
-    const tensor = value instanceof Tensor ? value : this.#literal(arg, value, dtype ?? this.#typeAhead(arg, index));
+    const tensor =
+      value instanceof Tensor ? value : this.#literal(arg, value, dtype ?? this.#typeAhead(arg, index));
     this.#checkType(arg, tensor, dtype);
     this.#inputs.push(tensor);
     if (dtype === undefined) this.#infer(arg, typeAttrOf(arg)!, tensor.dtype);
@@ -117,7 +118,7 @@ export class Binding {
     }
   }
 
-  /** A literal that nothing constrains: the attr's default is tried first, then what the literal is by itself. */
+  /** A literal that nothing constrains: the attr's default is tried first, then what the literal itself is. */
   #freeLiteral(arg: ArgSpec, value: unknown): Tensor {
     const { fallback, allowed } = this.#signature.attrs.get(typeAttrOf(arg)!)!;
     const candidates = fallback === undefined ? [] : [fallback as DTypeName];
@@ -137,7 +138,8 @@ export class Binding {
     if (dtype !== undefined && tensor.dtype !== dtype) throw this.#typeError(arg, tensor, dtype);
     if (arg.isRef && !tensor.isRef)
       throw new TypeError(
-        `'${this.#signature.name}' Op requires that input '${arg.name}' be a mutable tensor (e.g.: a tf.Variable)`,
+        `'${this.#signature.name}' Op requires that input '${arg.name}' be a mutable tensor ` +
+          "(e.g.: a tf.Variable)",
       );
   }
 
@@ -160,7 +162,8 @@ export class Binding {
     const op = this.#signature.name;
     if (spec.allowed !== undefined)
       for (const item of isList(value) ? value : [value])
-        if (!spec.allowed.includes(item as string)) throw notAllowed(spec, item as AttrValue, op, this.#mode, arg.name);
+        if (!spec.allowed.includes(item as string))
+          throw notAllowed(spec, item as AttrValue, op, this.#mode, arg.name);
     this.#attrs[attr] = value;
     this.#inferredFrom.set(attr, arg.name);
   }
@@ -183,7 +186,8 @@ export class Binding {
       dtype ??= tensor.dtype;
       return tensor;
     });
-    if (tensors.some((tensor) => tensor.dtype !== dtype)) throw this.#listTypeError(arg, tensors, known, dtype!);
+    if (tensors.some((tensor) => tensor.dtype !== dtype))
+      throw this.#listTypeError(arg, tensors, known, dtype!);
     for (const tensor of tensors) this.#checkType(arg, tensor, dtype);
     this.#setLength(arg, count, values.length);
     this.#inputs.push(...tensors);
@@ -197,7 +201,12 @@ export class Binding {
       );
   }
 
-  #listTypeError(arg: ArgSpec, tensors: readonly Tensor[], known: DTypeName | undefined, dtype: DTypeName): Error {
+  #listTypeError(
+    arg: ArgSpec,
+    tensors: readonly Tensor[],
+    known: DTypeName | undefined,
+    dtype: DTypeName,
+  ): Error {
     const { name: op } = this.#signature;
     if (this.#mode === "eager") {
       const at = tensors.findIndex((tensor) => tensor.dtype !== dtype);
@@ -228,7 +237,8 @@ export class Binding {
     const { minimum } = attrs.get(count)!;
     if (minimum !== undefined && length < minimum)
       throw new ValueError(
-        `List argument '${arg.name}' to '${op}' Op with length ${length} shorter than minimum length ${minimum}.`,
+        `List argument '${arg.name}' to '${op}' Op with length ${length} shorter than ` +
+          `minimum length ${minimum}.`,
       );
     if (expected !== undefined) return;
     this.#attrs[count] = length;
@@ -247,13 +257,14 @@ export class Binding {
     const { minimum } = attrs.get(attr)!;
     if (minimum !== undefined && types.length < minimum)
       throw new ValueError(
-        `List argument '${arg.name}' to '${op}' Op with length ${types.length} shorter than minimum length ${minimum}.`,
+        `List argument '${arg.name}' to '${op}' Op with length ${types.length} shorter than ` +
+          `minimum length ${minimum}.`,
       );
     if (expected === undefined) this.#infer(arg, attr, types);
     else if (expected.join() !== types.join())
       throw new TypeError(
-        `Input '${arg.name}' of '${op}' Op has type list of ${types.join(", ")} that does not match type list ` +
-          `${expected.join(", ")} of argument '${this.#inferredFrom.get(attr)}'.`,
+        `Input '${arg.name}' of '${op}' Op has type list of ${types.join(", ")} that does not match ` +
+          `type list ${expected.join(", ")} of argument '${this.#inferredFrom.get(attr)}'.`,
       );
   }
 }
@@ -265,4 +276,10 @@ function preference(dtype: DTypeName, fallback: unknown): number {
 }
 
 const pythonType = (value: unknown): string =>
-  typeof value === "number" ? "float" : typeof value === "string" ? "str" : isList(value) ? "list" : typeof value;
+  typeof value === "number"
+    ? "float"
+    : typeof value === "string"
+      ? "str"
+      : isList(value)
+        ? "list"
+        : typeof value;

@@ -7,7 +7,9 @@ import type { Attrs } from "./types.ts";
 export function checkInputTypes(signature: Signature, inputs: readonly Tensor[], attrs: Attrs): void {
   const expected = inputTypes(signature, attrs);
   if (expected.length !== inputs.length)
-    throw new ValueError(`Op ${signature.name}: expected ${expected.length} inputs, received ${inputs.length}`);
+    throw new ValueError(
+      `Op ${signature.name}: expected ${expected.length} inputs, received ${inputs.length}`,
+    );
   const args = signature.inputs.some((arg) => arg.isRef) ? flatArgs(signature.inputs, attrs) : null;
   inputs.forEach((input, i) => {
     if (input.dtype !== expected[i])
@@ -16,7 +18,8 @@ export function checkInputTypes(signature: Signature, inputs: readonly Tensor[],
       );
     if (args?.[i].isRef && !input.isRef)
       throw new TypeError(
-        `'${signature.name}' Op requires that input '${args[i].name}' be a mutable tensor (e.g.: a tf.Variable)`,
+        `'${signature.name}' Op requires that input '${args[i].name}' be a mutable tensor ` +
+          "(e.g.: a tf.Variable)",
       );
   });
 }

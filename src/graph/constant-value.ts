@@ -7,7 +7,10 @@ import type { TensorValue } from "./types.ts";
 import type { NodeView, TensorView } from "./views.ts";
 
 /** Computes an op on values, or undefined if it will not; the engine provides it. */
-export type Evaluator = (node: NodeView, inputs: readonly TensorValue[]) => readonly TensorValue[] | undefined;
+export type Evaluator = (
+  node: NodeView,
+  inputs: readonly TensorValue[],
+) => readonly TensorValue[] | undefined;
 
 let evaluate: Evaluator = () => undefined;
 
@@ -47,7 +50,8 @@ function compute(tensor: TensorView): TensorValue | undefined {
   const { definition } = op;
   if (definition === undefined || definition.stateful || tensor.isRef) return undefined;
   const { lower } = definition;
-  if (typeof lower !== "function" && lower.kind === "constant") return lower.values(asLowerNode(op))[tensor.index];
+  if (typeof lower !== "function" && lower.kind === "constant")
+    return lower.values(asLowerNode(op))[tensor.index];
   const partial = wholeValue(tensor);
   if (partial !== undefined) return partial;
   if (!canFold(op) || elementCount(tensor.shape) > MOST_ELEMENTS) return undefined;
@@ -93,10 +97,16 @@ function wholeValue(tensor: TensorView): TensorValue | undefined {
   if (tensor.op.definition?.partialValue === undefined || !isInteger(dtype)) return undefined;
   const entries = fromRule(tensor);
   if (shape === null || entries === null || elementCount(shape) !== entries.length) return undefined;
-  return entries.some((entry) => entry < 0) ? undefined : integers(dtype, shape as readonly number[], entries);
+  return entries.some((entry) => entry < 0)
+    ? undefined
+    : integers(dtype, shape as readonly number[], entries);
 }
 
-function integers(dtype: DTypeName, shape: readonly number[], entries: readonly number[]): TensorValue | undefined {
+function integers(
+  dtype: DTypeName,
+  shape: readonly number[],
+  entries: readonly number[],
+): TensorValue | undefined {
   if (dtype === "int32") return { dtype, shape, data: Int32Array.from(entries) };
   if (dtype === "int64") return { dtype, shape, data: BigInt64Array.from(entries, BigInt) };
   return undefined;
@@ -114,6 +124,9 @@ const knownInput = (tensor: TensorView): KnownInput => ({
   shape: tensor.shape,
   get value(): Shape {
     return partialEntries(tensor);
+  },
+  get constant(): TensorValue | undefined {
+    return constantValue(tensor);
   },
 });
 

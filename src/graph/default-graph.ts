@@ -75,8 +75,8 @@ export function asDefault<G extends Graph, R>(graph: G, body?: (graph: G) => R):
 export function resetDefaultGraph(): void {
   if (stack.length > 0)
     throw new RuntimeError(
-      "Do not use tf.reset_default_graph() to clear nested graphs. If you need a cleared graph, exit the nesting " +
-        "and create a new graph.",
+      "Do not use tf.reset_default_graph() to clear nested graphs. If you need a cleared graph, exit " +
+        "the nesting and create a new graph.",
     );
   globalGraph = null;
 }

@@ -1,4 +1,4 @@
-// Nodes and values in TensorFlow's words, as its messages show them: "{{node add}} = AddV2[T=DT_FLOAT](x, y)".
+// Nodes and values as TensorFlow's messages show them: "{{node add}} = AddV2[T=DT_FLOAT](x, y)".
 import { type DTypeName, dtypeInfo, isDTypeName } from "../base/dtypes.ts";
 import { type Shape, shapeText } from "../base/shape.ts";
 import type { AttrType } from "./attr-types.ts";
@@ -41,11 +41,15 @@ export function dtypeText(name: string): string {
 }
 
 function floatText(value: number): string {
-  return Number.isFinite(value) ? String(Number(value.toPrecision(6))) : String(value).toLowerCase().slice(0, 3);
+  return Number.isFinite(value)
+    ? String(Number(value.toPrecision(6)))
+    : String(value).toLowerCase().slice(0, 3);
 }
 
 function functionText({ name, attrs = {} }: FunctionRef): string {
-  const parts = Object.keys(attrs).sort().map((key) => `${key}=${attrText(guess(attrs[key]), attrs[key])}`);
+  const parts = Object.keys(attrs)
+    .sort()
+    .map((key) => `${key}=${attrText(guess(attrs[key]), attrs[key])}`);
   return `${name}[${parts.join(", ")}]`;
 }
 
@@ -85,9 +89,11 @@ export function attrText(type: AttrType | "placeholder", value: AttrValue): stri
 
 /** A node with its attrs in order of their names. */
 export function nodeText(node: NodeView & { attrType(name: string): AttrType | "placeholder" }): string {
-  const attrs = Object.keys(node.attrs).sort().map((name) => {
-    return `${name}=${attrText(node.attrType(name), node.attrs[name])}`;
-  });
+  const attrs = Object.keys(node.attrs)
+    .sort()
+    .map((name) => {
+      return `${name}=${attrText(node.attrType(name), node.attrs[name])}`;
+    });
   if (node.device !== "") attrs.push(`_device="${node.device}"`);
   const inputs = [...node.inputs.map(inputText), ...node.controlInputs.map((input) => `^${input.name}`)];
   return `{{node ${node.name}}} = ${node.type}[${attrs.join(", ")}](${inputs.join(", ")})`;

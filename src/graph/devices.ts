@@ -10,7 +10,9 @@ export interface DeviceSpec {
 }
 
 function malformed(text: string, part: string): never {
-  throw new ValueError(`Unknown attribute '${part}' is encountered while parsing the device spec: '${text}'.`);
+  throw new ValueError(
+    `Unknown attribute '${part}' is encountered while parsing the device spec: '${text}'.`,
+  );
 }
 
 function parsePart(text: string, part: string): DeviceSpec {

@@ -8,8 +8,8 @@ import type { HandleType } from "./types.ts";
 import type { NodeView, TensorView } from "./views.ts";
 
 const NO_SYMBOLIC =
-  "If you are running in Graph mode, use Eager execution mode or wrap the code in tf.function; to choose or " +
-  "repeat by a tensor's value use tf.cond or tf.while_loop; to print it use tf.print or toString().";
+  "If you are running in Graph mode, use Eager execution mode or wrap the code in tf.function; to choose " +
+  "or repeat by a tensor's value use tf.cond or tf.while_loop; to print it use tf.print or toString().";
 
 /** An output of a node `N`: a value that will be computed. */
 export abstract class Edge<N extends NodeView> extends Tensor implements TensorView {
@@ -80,7 +80,7 @@ export abstract class Edge<N extends NodeView> extends Tensor implements TensorV
     const use = hint === "number" ? "a number" : hint === "string" ? "text" : "an operand";
     throw new TypeError(
       `Using a symbolic \`tf.Tensor\` (${this.name}) as ${use} is not allowed: its value is not known yet. ` +
-        "Write a.add(b), a.less(b), … or tf.expr`${a} + ${b}` instead of a + b, a < b. " +
+        "Write a.add(b), a.less(b), … or the template tf.expr instead of a + b, a < b. " +
         NO_SYMBOLIC,
     );
   }

@@ -43,12 +43,16 @@ export function findByName<T, N extends Node<T>>(
 function findTensor<T, N extends Node<T>>(name: string, nodes: ReadonlyMap<string, N>): T {
   const [nodeName, index, ...rest] = name.split(":");
   if (rest.length > 0 || !/^\s*-?\d+\s*$/.test(index))
-    throw new ValueError(`The name '${name}' looks a like a Tensor name, but is not a valid one. ${TENSOR_FORM}`);
+    throw new ValueError(
+      `The name '${name}' looks a like a Tensor name, but is not a valid one. ${TENSOR_FORM}`,
+    );
   const node = nodes.get(nodeName);
-  const missing = `The name '${name}' refers to a Tensor which does not exist. The operation, '${nodeName}', `;
+  const missing =
+    `The name '${name}' refers to a Tensor which does not exist. ` + `The operation, '${nodeName}', `;
   if (node === undefined) throw new KeyError(`${missing}does not exist in the graph.`);
   const tensor = node.outputs[Number(index)];
-  if (tensor === undefined) throw new KeyError(`${missing}exists but only has ${node.outputs.length} outputs.`);
+  if (tensor === undefined)
+    throw new KeyError(`${missing}exists but only has ${node.outputs.length} outputs.`);
   return tensor;
 }
 

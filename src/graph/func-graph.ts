@@ -68,7 +68,13 @@ export class FuncGraph extends Graph implements FunctionBody {
 
   placeholder(dtype: DTypeName, shape: Shape, name: string): SymbolicTensor {
     return this.controlDependencies(null, () => {
-      const node = this.addNode({ op: "Placeholder", inputs: [], attrs: { dtype, shape }, name, outputShapes: [shape] });
+      const node = this.addNode({
+        op: "Placeholder",
+        inputs: [],
+        attrs: { dtype, shape },
+        name,
+        outputShapes: [shape],
+      });
       return node.outputs[0];
     });
   }
@@ -129,7 +135,8 @@ export class FuncGraph extends Graph implements FunctionBody {
   /** In functions inside functions, every level between captures too. */
   protected visibleOutside(tensor: Tensor): Tensor {
     const { outerGraph } = this;
-    const isFurtherOut = tensor instanceof SymbolicTensor && outerGraph !== null && tensor.graph !== outerGraph;
+    const isFurtherOut =
+      tensor instanceof SymbolicTensor && outerGraph !== null && tensor.graph !== outerGraph;
     return isFurtherOut && outerGraph instanceof FuncGraph ? outerGraph.capture(tensor) : tensor;
   }
 
@@ -149,8 +156,10 @@ export class FuncGraph extends Graph implements FunctionBody {
 let functionCount = 0;
 
 /** Names like TensorFlow's: "__inference_f_12". */
-export const functionName = (name: string, kind: "inference" | "forward" | "backward" = "inference"): string =>
-  `__${kind}_${name.replaceAll("/", "_")}_${functionCount++}`;
+export const functionName = (
+  name: string,
+  kind: "inference" | "forward" | "backward" = "inference",
+): string => `__${kind}_${name.replaceAll("/", "_")}_${functionCount++}`;
 
 /** Names of branches and bodies: "cond_true_12" for the suffix "true" in the scope "cond/". */
 export const branchName = (scope: string, suffix: string): string =>

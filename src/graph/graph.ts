@@ -139,7 +139,13 @@ export class Graph extends GraphScopes<Operation, SymbolicTensor> {
     const body = this.findFunction(name)?.body;
     if (body === undefined) return undefined;
     const args = (tensors: readonly SymbolicTensor[]): Signature["inputs"] =>
-      tensors.map(({ op, dtype }) => ({ name: op.name, isRef: false, type: { fixed: dtype }, count: null, isList: false }));
+      tensors.map(({ op, dtype }) => ({
+        name: op.name,
+        isRef: false,
+        type: { fixed: dtype },
+        count: null,
+        isList: false,
+      }));
     return {
       name,
       inputs: args(body.inputs),
@@ -162,7 +168,7 @@ export class Graph extends GraphScopes<Operation, SymbolicTensor> {
   }
 
   /**
-   * Calls an op: binds arguments, makes nodes of literals (named after their argument, as "mul/y") and adds the node.
+   * Calls an op: binds arguments, makes nodes of literals (named after their argument: "mul/y"), adds the node.
    * `convert` makes a tensor of anything that is none.
    */
   call(
@@ -212,7 +218,9 @@ export class Graph extends GraphScopes<Operation, SymbolicTensor> {
   #infer(op: Operation, shapes: readonly Shape[] | undefined): void {
     try {
       op.inferShapes();
-      shapes?.forEach((shape, i) => op.outputs[i].setShape(shape));
+      shapes?.forEach((shape, i) => {
+        op.outputs[i].setShape(shape);
+      });
     } catch (error) {
       this.#remove(op);
       throw error;
@@ -284,7 +292,8 @@ export class Graph extends GraphScopes<Operation, SymbolicTensor> {
   asGraphElement(x: unknown, allowTensor = true, allowOperation = true): SymbolicTensor | Operation {
     const allowed = { tensor: allowTensor, operation: allowOperation };
     const like = x as { asGraphElement?: () => unknown } | null | undefined;
-    const element = typeof like?.asGraphElement === "function" && !(x instanceof Graph) ? like.asGraphElement() : x;
+    const element =
+      typeof like?.asGraphElement === "function" && !(x instanceof Graph) ? like.asGraphElement() : x;
     if (typeof element === "string")
       return findByName<SymbolicTensor, Operation>(element, this.#operations, allowed);
     const isTensor = element instanceof SymbolicTensor;

@@ -63,7 +63,10 @@ class BuildingNode implements ShapeNode {
   /** Where a rule refused: the node, its input shapes and the values that were asked for. */
   situation(): string {
     const list = (asked: ReadonlyMap<number, unknown>, text: (each: never) => string): string =>
-      [...asked].sort(([a], [b]) => a - b).map(([i, each]) => `input[${i}] = ${text(each as never)}`).join(", ");
+      [...asked]
+        .sort(([a], [b]) => a - b)
+        .map(([i, each]) => `input[${i}] = ${text(each as never)}`)
+        .join(", ");
     const shapes = this.#node.inputs.map(({ shape }) => (shape === null ? "?" : shapeText(shape))).join(", ");
     const values = list(this.#askedValues, (value: TensorValue) => `<${valuesText(value)}>`);
     const partial = list(this.#askedShapes, (shape: Shape) => shapeText(shape));
@@ -82,7 +85,10 @@ export function inferShapes(node: DescribedNode, resultsOf: (fn: FunctionRef) =>
   if (definition === undefined) return { shapes: node.outputs.map(() => null), handles: new Map() };
   const building = new BuildingNode(node, resultsOf);
   try {
-    const shapes = definition.shape(node.inputs.map((input) => input.shape), building);
+    const shapes = definition.shape(
+      node.inputs.map((input) => input.shape),
+      building,
+    );
     return { shapes, handles: building.handles };
   } catch (error) {
     if (!(error instanceof OpError) || error.code !== "INVALID_ARGUMENT") throw error;

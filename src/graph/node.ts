@@ -72,7 +72,9 @@ export abstract class Node<N extends NodeView, T extends Edge<N>> implements Nod
   }
 
   attrType(name: string): TypedAttr["type"] {
-    return this.#attrTypes?.get(name) ?? this.signature.attrs.get(name)?.type ?? guessedType(this.#attrs[name]);
+    return (
+      this.#attrTypes?.get(name) ?? this.signature.attrs.get(name)?.type ?? guessedType(this.#attrs[name])
+    );
   }
 
   getAttr(name: string): AttrValue {
@@ -155,8 +157,10 @@ export abstract class Node<N extends NodeView, T extends Edge<N>> implements Nod
 /** Attrs that no signature declares begin with "_": flags, numbers, names. */
 function guessedType(value: AttrValue | undefined): AttrType {
   if (typeof value === "boolean") return "bool";
-  if (typeof value === "number" || typeof value === "bigint") return Number.isInteger(Number(value)) ? "int" : "float";
-  if (Array.isArray(value)) return value.length === 0 ? "list(string)" : `list(${guessedType(value[0]) as "int"})`;
+  if (typeof value === "number" || typeof value === "bigint")
+    return Number.isInteger(Number(value)) ? "int" : "float";
+  if (Array.isArray(value))
+    return value.length === 0 ? "list(string)" : `list(${guessedType(value[0]) as "int"})`;
   if (value === null) return "shape";
   if (typeof value !== "object" || value instanceof Uint8Array) return "string";
   return "dtype" in value ? "tensor" : "func";

@@ -27,7 +27,9 @@ export interface Signature {
 
 function attrFromDefinition(name: string, attr: Attr): AttrSpec {
   const allowed = attr.allowed?.length ? attr.allowed : undefined;
-  return { name, type: attr.kind, fallback: attr.fallback, allowed, minimum: attr.minimum };
+  const fallback =
+    attr.kind === "float" && typeof attr.fallback === "number" ? Math.fround(attr.fallback) : attr.fallback;
+  return { name, type: attr.kind, fallback, allowed, minimum: attr.minimum };
 }
 
 export function signatureFromDefinition(op: Op): Signature {

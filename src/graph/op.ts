@@ -84,6 +84,8 @@ export interface KnownInput {
   readonly shape: Shape;
   /** The entries of a scalar or vector as far as they are known (-1: not), null if nothing is. */
   readonly value: Shape;
+  /** The value, negative entries included, if all of it is known. */
+  readonly constant: TensorValue | undefined;
 }
 
 /**

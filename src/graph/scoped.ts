@@ -19,8 +19,8 @@ export function during<T, R>(value: T, exit: () => void, body: (value: T) => R):
   }
   if (isPromise(result))
     throw new TypeError(
-      "Scopes are synchronous: expected a callback that returns when its work is done, received one that returns " +
-        "a promise. Enter the scope again after each await.",
+      "Scopes are synchronous: expected a callback that returns when its work is done, received one that " +
+        "returns a promise. Enter the scope again after each await.",
     );
   return result;
 }
@@ -41,10 +41,6 @@ class OpenScope<T> implements Scope<T> {
 }
 
 /** Both forms of a scope that was just entered: runs the callback, or hands out what `using` takes. */
-export function scope<T, R>(
-  value: T,
-  exit: () => void,
-  body: ((value: T) => R) | undefined,
-): R | Scope<T> {
+export function scope<T, R>(value: T, exit: () => void, body: ((value: T) => R) | undefined): R | Scope<T> {
   return body === undefined ? new OpenScope(value, exit) : during(value, exit, body);
 }

@@ -1,4 +1,4 @@
-// What surrounds nodes while they are made: name scopes, control dependencies, devices, colocation, collections.
+// What surrounds nodes while they are made: names, control dependencies, devices, colocation, collections.
 import { RuntimeError, ValueError } from "../base/errors.ts";
 import { Collections } from "./collections.ts";
 import { ControlDependencies } from "./control-dependencies.ts";
@@ -49,7 +49,7 @@ export abstract class GraphScopes<N extends ScopedNode, T extends TensorView> {
     return this.names.current;
   }
 
-  /** Names made inside begin with the scope's name, which is made unique; "a/" re-enters, null is the root. */
+  /** Names made inside begin with the scope's, which is made unique; "a/" re-enters, null is the root. */
   nameScope(name: string | null): Scope<string>;
   nameScope<R>(name: string | null, body: (scope: string) => R): R;
   nameScope<R>(name: string | null, body?: (scope: string) => R): R | Scope<string> {
@@ -63,7 +63,9 @@ export abstract class GraphScopes<N extends ScopedNode, T extends TensorView> {
   controlDependencies(inputs: readonly unknown[] | null): Scope<void>;
   controlDependencies<R>(inputs: readonly unknown[] | null, body: () => R): R;
   controlDependencies<R>(inputs: readonly unknown[] | null, body?: () => R): R | Scope<void> {
-    const exit = this.dependencies.enter(inputs === null ? null : inputs.map((x) => this.resolveOperation(x)));
+    const exit = this.dependencies.enter(
+      inputs === null ? null : inputs.map((x) => this.resolveOperation(x)),
+    );
     const context = this.#context;
     if (inputs === null) this.#context = null;
     const leave = (): void => {
@@ -85,7 +87,7 @@ export abstract class GraphScopes<N extends ScopedNode, T extends TensorView> {
     this.devices.copyFrom(outer.devices);
   }
 
-  /** Nodes made inside run where `op` runs; `ignoreExisting` forgets outer scopes, and null just does that. */
+  /** Nodes made inside run where `op` runs; `ignoreExisting` forgets outer scopes, null just does that. */
   colocateWith(op: unknown, ignoreExisting?: boolean): Scope<void>;
   colocateWith<R>(op: unknown, body: () => R): R;
   colocateWith<R>(op: unknown, ignoreExisting: boolean, body: () => R): R;
@@ -144,7 +146,8 @@ export abstract class GraphScopes<N extends ScopedNode, T extends TensorView> {
   }
 
   addToCollections(names: string | readonly string[], value: unknown): void {
-    for (const name of typeof names === "string" ? [names] : new Set(names)) this.addToCollection(name, value);
+    for (const name of typeof names === "string" ? [names] : new Set(names))
+      this.addToCollection(name, value);
   }
 
   getCollection(name: string, scopeName?: string): unknown[] {

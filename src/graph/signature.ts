@@ -1,4 +1,4 @@
-// Calls matched to signatures: which inputs, which attrs. Calls with plain tensors and no attrs take a short way.
+// Calls matched to signatures: which inputs, which attrs. Plain tensors without attrs take a short way.
 import type { DTypeName } from "../base/dtypes.ts";
 import { NotFoundError } from "../base/errors.ts";
 import type { Mode } from "./attr-values.ts";
@@ -22,7 +22,7 @@ const byTable = new WeakMap<OpTable, Map<string, Signature>>();
 let recentTable: OpTable | undefined;
 let recent = new Map<string, Signature>();
 
-/** The signature from a definition, else from TensorFlow's OpDef; undefined if there is no op of that name. */
+/** The signature from a definition, else from TensorFlow's OpDef; undefined for an unknown name. */
 export function findSignature(name: string, ops: OpTable): Signature | undefined {
   if (ops !== recentTable) {
     recentTable = ops;

@@ -27,14 +27,24 @@ function nodeProblems(graph: Graph, op: Operation): string[] {
     if (!holds) problems.push(`${op.name}: ${text}`);
   };
   claim(isValidNodeName(op.name), "its name is not valid");
-  claim(graph.operations.get(op.name) === op && op.graph === graph, "it is not the graph's node of that name");
-  for (const name of op.signature.attrs.keys()) claim(op.attrs[name] !== undefined, `attr ${name} is missing`);
+  claim(
+    graph.operations.get(op.name) === op && op.graph === graph,
+    "it is not the graph's node of that name",
+  );
+  for (const name of op.signature.attrs.keys())
+    claim(op.attrs[name] !== undefined, `attr ${name} is missing`);
   if (problems.length > 0) return problems;
   checkInputs(graph, op, claim);
   const types = outputTypes(op.signature, op.attrs);
-  claim(types.join() === op.outputs.map((output) => output.dtype).join(), `outputs are not ${types.join(", ")}`);
+  claim(
+    types.join() === op.outputs.map((output) => output.dtype).join(),
+    `outputs are not ${types.join(", ")}`,
+  );
   for (const control of op.controlInputs)
-    claim(graph.operations.get(control.name) === control, `control input ${control.name} is not in the graph`);
+    claim(
+      graph.operations.get(control.name) === control,
+      `control input ${control.name} is not in the graph`,
+    );
   return problems;
 }
 
@@ -47,7 +57,10 @@ function checkInputs(graph: Graph, op: Operation, claim: (holds: boolean, text: 
     claim(input.dtype === types[i], `input ${i} (${input.name}) is ${input.dtype}, not ${types[i]}`);
     claim(input.isRef || !args[i]?.isRef, `input ${i} (${input.name}) is no reference`);
     const uses = input.uses.filter((user) => user === op).length;
-    claim(uses === op.inputs.filter((each) => each === input).length, `${input.name} counts ${uses} uses by it`);
+    claim(
+      uses === op.inputs.filter((each) => each === input).length,
+      `${input.name} counts ${uses} uses by it`,
+    );
   });
 }
 
@@ -57,10 +70,13 @@ const isOutput = (graph: Graph, tensor: SymbolicTensor): boolean =>
 function functionProblems(graph: FuncGraph): string[] {
   const problems: string[] = [];
   for (const tensor of [...graph.inputs, ...graph.outputs])
-    if (!isOutput(graph, tensor)) problems.push(`${tensor.name}: an input or output of the function is not in it`);
+    if (!isOutput(graph, tensor))
+      problems.push(`${tensor.name}: an input or output of the function is not in it`);
   for (const op of graph.controlOutputs)
-    if (graph.operations.get(op.name) !== op) problems.push(`${op.name}: a control output is not in the function`);
-  if (new Set(graph.inputs).size < graph.inputs.length) problems.push("an input of the function is listed twice");
+    if (graph.operations.get(op.name) !== op)
+      problems.push(`${op.name}: a control output is not in the function`);
+  if (new Set(graph.inputs).size < graph.inputs.length)
+    problems.push("an input of the function is listed twice");
   return problems;
 }
 

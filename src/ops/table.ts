@@ -2,10 +2,11 @@
 import { type OpTable, opTable as makeTable } from "../graph/op.ts";
 import { linalgOps } from "./linalg/index.ts";
 import { arrayOps } from "./array/index.ts";
+import { mathOps } from "./math/index.ts";
 import { nnOps } from "./nn/index.ts";
 import { randomOps } from "./random/index.ts";
 import { reduceOps } from "./reduce/index.ts";
 import { stateOps } from "./state/index.ts";
 import { trainOps } from "./train/index.ts";
 
-export const opTable: OpTable = /* @__PURE__ */ makeTable([arrayOps, linalgOps, nnOps, randomOps, reduceOps, stateOps, trainOps]);
+export const opTable: OpTable = /* @__PURE__ */ makeTable([arrayOps, linalgOps, mathOps, nnOps, randomOps, reduceOps, stateOps, trainOps]);

@@ -1,8 +1,8 @@
 // Inner loops of contractions, one set for each type.
 // Written by scripts/interpreter/generate.ts: do not edit.
-import type { ContractOps } from "./types.ts";
+import type { ContractOps, Table } from "./types.ts";
 
-export const f32: ContractOps<Float32Array> = {
+const f32: ContractOps<Float32Array> = {
   axpy4: (sums: Float32Array, n: number, s: Float32Array, row: Float32Array, start: number, next: number, step: number) => {
     const s0 = s[0]!;
     let at0 = (start + 0 * next) | 0;
@@ -45,7 +45,7 @@ export const f32: ContractOps<Float32Array> = {
   },
 };
 
-export const f64: ContractOps<Float64Array> = {
+const f64: ContractOps<Float64Array> = {
   axpy4: (sums: Float64Array, n: number, s: Float64Array, row: Float64Array, start: number, next: number, step: number) => {
     const s0 = s[0]!;
     let at0 = (start + 0 * next) | 0;
@@ -88,7 +88,7 @@ export const f64: ContractOps<Float64Array> = {
   },
 };
 
-export const i32: ContractOps<Int32Array> = {
+const i32: ContractOps<Int32Array> = {
   axpy4: (sums: Int32Array, n: number, s: Int32Array, row: Int32Array, start: number, next: number, step: number) => {
     const s0 = s[0]!;
     let at0 = (start + 0 * next) | 0;
@@ -131,7 +131,7 @@ export const i32: ContractOps<Int32Array> = {
   },
 };
 
-export const u32: ContractOps<Uint32Array> = {
+const u32: ContractOps<Uint32Array> = {
   axpy4: (sums: Uint32Array, n: number, s: Uint32Array, row: Uint32Array, start: number, next: number, step: number) => {
     const s0 = s[0]!;
     let at0 = (start + 0 * next) | 0;
@@ -174,7 +174,7 @@ export const u32: ContractOps<Uint32Array> = {
   },
 };
 
-export const i64: ContractOps<BigInt64Array> = {
+const i64: ContractOps<BigInt64Array> = {
   axpy4: (sums: BigInt64Array, n: number, s: BigInt64Array, row: BigInt64Array, start: number, next: number, step: number) => {
     const s0 = s[0]!;
     let at0 = (start + 0 * next) | 0;
@@ -217,7 +217,7 @@ export const i64: ContractOps<BigInt64Array> = {
   },
 };
 
-export const u64: ContractOps<BigUint64Array> = {
+const u64: ContractOps<BigUint64Array> = {
   axpy4: (sums: BigUint64Array, n: number, s: BigUint64Array, row: BigUint64Array, start: number, next: number, step: number) => {
     const s0 = s[0]!;
     let at0 = (start + 0 * next) | 0;
@@ -259,3 +259,5 @@ export const u64: ContractOps<BigUint64Array> = {
     sums[0] = sum;
   },
 };
+
+export const contractOps: Table = { f32, f64, i32, u32, i64, u64 };

@@ -132,14 +132,26 @@ function layout(
   const read = reader(access, type, view);
   const packed = packing(line, strides, access);
   if (packed === null) {
-    const side: Side = { data: NOTHING, strides, bounds, prepare: () => {
-      side.data = read();
-    } };
+    const side: Side = {
+      data: NOTHING,
+      strides,
+      bounds,
+      prepare: () => {
+        side.data = read();
+      },
+    };
     return { side, offset: access.offset };
   }
   const data = arrayOf(type, packed.size);
-  const fill = packer(type, packed.loops.map((loop) => [line.extents[loop]!, strides[loop]!]), data);
-  return { side: { data, strides: packed.strides, bounds, prepare: () => fill(read(), access.offset) }, offset: 0 };
+  const fill = packer(
+    type,
+    packed.loops.map((loop) => [line.extents[loop]!, strides[loop]!]),
+    data,
+  );
+  return {
+    side: { data, strides: packed.strides, bounds, prepare: () => fill(read(), access.offset) },
+    offset: 0,
+  };
 }
 
 const NOTHING = new Uint8Array(0);

@@ -1,7 +1,7 @@
 // Contractions over typed arrays: a line of sums, or one sum at a time, with the reduction in its fixed order.
 import type { NumericArray } from "../../base/dtypes.ts";
-import type { Contract, ScalarType } from "../../ir/kernel.ts";
-import * as contractOps from "./contract-ops.gen.ts";
+import type { Contract } from "../../ir/kernel.ts";
+import { contractOps } from "./contract-ops.gen.ts";
 import { type Line, lineOf, type Side, sidesOf } from "./contract-plan.ts";
 import { arrayOf } from "./registers.ts";
 import type { Block, ContractOps, Lanes, Run, View } from "./types.ts";
@@ -28,7 +28,7 @@ export function compileContract(statement: Contract, views: readonly View[]): Ru
   const { x, y, steps, first } = sidesOf(statement, line, views);
   const at: Positions = new Int32Array(first.length);
   const sums = arrayOf(type, line.row ? line.extent : 1);
-  const job: Job = { ops: opsOf(type), line, x, y, at, sums, zero: arrayOf(type, 1) };
+  const job: Job = { ops: contractOps[type], line, x, y, at, sums, zero: arrayOf(type, 1) };
   const [inner, loops] = line.row ? fastest(job, steps) : [wholeLine(job), line.inner];
   const reduce = walk(loops, line.extents, steps, at, inner);
   const store = storeLine(statement, job, views[statement.output.id]!);
@@ -45,10 +45,6 @@ export function compileContract(statement: Contract, views: readonly View[]): Ru
     at.set(first);
     each();
   };
-}
-
-function opsOf(type: Exclude<ScalarType, "bool">): ContractOps<NumericArray> {
-  return contractOps[type] as unknown as ContractOps<NumericArray>;
 }
 
 /** Nested loops that move the positions along. */
@@ -73,7 +69,13 @@ function walk(
 }
 
 /** The part [from, to) of a loop in which a side lies within its bounds. */
-function inside(side: Side, loop: number, extent: number, at: Positions, range: { from: number; to: number }): void {
+function inside(
+  side: Side,
+  loop: number,
+  extent: number,
+  at: Positions,
+  range: { from: number; to: number },
+): void {
   let from = 0;
   let to = extent;
   for (const { slot, coefficients, extent: size } of side.bounds) {

@@ -55,22 +55,28 @@ export function expandContract(statement: Contract): Statement[] {
   if (statement.complex) sums.push({ type, name: "sum.im" });
   const product = operands.map((operand) => readOperand(statement, operand, at)).reduce(times);
   const next = [product.re, product.im];
-  const reduce = nest(inner, reductions, sums.map((variable, i) => ({
-    kind: "set",
-    variable,
-    value: e.binary("add", e.read(variable), next[i]!),
-  })));
+  const reduce = nest(
+    inner,
+    reductions,
+    sums.map((variable, i) => ({
+      kind: "set",
+      variable,
+      value: e.binary("add", e.read(variable), next[i]!),
+    })),
+  );
   const dense = outputs.map((_, i) => outputs.slice(i + 1).reduce((x, y) => x * y, sums.length));
   const first = affine(0, dense, at.slice(0, outputs.length));
   return nest(outer, outputs, [
     ...sums.map((variable): Statement => ({ kind: "set", variable, value: e.constant(type, 0) })),
     ...reduce,
-    ...sums.map((variable, i): Statement => ({
-      kind: "store",
-      buffer: output,
-      index: e.binary("add", first, e.i32(i)),
-      value: e.read(variable),
-      checked: false,
-    })),
+    ...sums.map(
+      (variable, i): Statement => ({
+        kind: "store",
+        buffer: output,
+        index: e.binary("add", first, e.i32(i)),
+        value: e.read(variable),
+        checked: false,
+      }),
+    ),
   ]);
 }

@@ -2,16 +2,18 @@
 import type { For, Loop, Variable, While } from "../../ir/kernel.ts";
 import type { LaneCode } from "./lane-code.ts";
 import type { LaneValues } from "./lane-values.ts";
-import { statementExpressions } from "./shared.ts";
+import { eachStatement, statementExpressions } from "../../ir/walk.ts";
 import type { Lanes, Run } from "./types.ts";
-import { eachStatement, sourcesOf, variablesIn } from "./varying.ts";
+import { sourcesOf, variablesIn } from "./varying.ts";
 import * as e from "../../ir/expr.ts";
 
 export function runLaneByLane(code: LaneCode, values: LaneValues, statement: For | While): void {
   const { scalar, block, mask } = code;
   const run = scalar.withoutVectors(() => scalar.statement(statement));
   const { uses, set } = variablesIn([statement]);
-  const outer = [...uses.keys()].filter((variable) => code.varying.variable(variable) && code.isKnown(variable));
+  const outer = [...uses.keys()].filter(
+    (variable) => code.varying.variable(variable) && code.isKnown(variable),
+  );
   const before: Run[] = [];
   const after: Run[] = [];
   const lane = { at: 0 };

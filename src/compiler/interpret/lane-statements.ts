@@ -28,21 +28,28 @@ export class LaneStatements {
   #statement(statement: Statement): void {
     switch (statement.kind) {
       case "set":
-        return this.#set(statement);
+        this.#set(statement);
+        break;
       case "store":
-        return this.#store(statement);
+        this.#store(statement);
+        break;
       case "check":
-        return this.#check(statement);
+        this.#check(statement);
+        break;
       case "for":
-        return this.#for(statement);
+        this.#for(statement);
+        break;
       case "while":
-        return this.#while(statement);
+        this.#while(statement);
+        break;
       case "if":
-        return this.#if(statement);
+        this.#if(statement);
+        break;
       case "contract":
-        return this.block(expandContract(statement));
+        this.block(expandContract(statement));
+        break;
       default:
-        return statement satisfies never;
+        statement satisfies never;
     }
   }
 
@@ -100,7 +107,13 @@ export class LaneStatements {
     this.#code.emit([holds, ...shown], () => {
       for (let i = 0; i < block.n; i++) {
         if (at(holds, i) !== 0 || (mask !== null && mask.data[i] === 0)) continue;
-        throw errorFromCode(status, filled(message, shown.map((lanes) => at(lanes, i))));
+        throw errorFromCode(
+          status,
+          filled(
+            message,
+            shown.map((lanes) => at(lanes, i)),
+          ),
+        );
       }
     });
   }

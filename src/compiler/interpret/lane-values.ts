@@ -81,24 +81,26 @@ export class LaneValues {
   }
 
   #step(x: Expr, inputs: readonly Lanes[], out: Lanes): void {
+    this.#code.emit(inputs, this.#operation(x, inputs, out));
+  }
+
+  #operation(x: Expr, [a, b, c]: readonly Lanes[], out: Lanes): Run {
     const { block } = this.#code;
-    const [a, b, c] = inputs;
-    const emit = (run: Run): void => this.#code.emit(inputs, run);
     switch (x.kind) {
       case "unary":
-        return emit(ops.unary[x.type][x.op](block, out, a));
+        return ops.unary[x.type][x.op](block, out, a);
       case "binary":
-        return emit(ops.binary[x.type][x.op](block, out, a, b));
+        return ops.binary[x.type][x.op](block, out, a, b);
       case "compare":
-        return emit(ops.compare[x.x.type][x.op](block, out, a, b));
+        return ops.compare[x.x.type][x.op](block, out, a, b);
       case "select":
-        return emit(ops.select[x.type](block, out, a, b, c));
+        return ops.select[x.type](block, out, a, b, c);
       case "cast":
-        return emit(castFromBig(x, block, out, a!) ?? ops.cast[x.x.type][x.type](block, out, a));
+        return castFromBig(x, block, out, a!) ?? ops.cast[x.x.type][x.type](block, out, a);
       case "bitcast":
-        return emit(ops.bitcast[x.x.type][x.type](block, out, a));
+        return ops.bitcast[x.x.type][x.type](block, out, a);
       case "table":
-        return emit(ops.gather[x.type](block, out, poolOf(x), a));
+        return ops.gather[x.type](block, out, poolOf(x), a);
       default:
         throw new InternalError(`Vector mode: expected an operation, received a ${x.kind}`);
     }
@@ -124,7 +126,9 @@ export class LaneValues {
     const at = loops.indexOf(loop);
     const inner = extents.slice(at + 1).reduce((x, y) => x * y, 1);
     const single = loops.length === 1 ? Infinity : extents[at]!;
-    return this.#code.index(loop, (out) => fillIndex(this.#code.block, out as Lanes<Int32Array>, inner, single));
+    return this.#code.index(loop, (out) =>
+      fillIndex(this.#code.block, out as Lanes<Int32Array>, inner, single),
+    );
   }
 
   #load(x: Load): Lanes {
@@ -189,7 +193,8 @@ export class LaneValues {
   #laneNumber(): Expr {
     const { loops, extents } = this.#code.lanes;
     return loops.reduce<Expr>(
-      (sum, loop, i) => e.binary("add", e.binary("mul", sum, e.i32(i === 0 ? 1 : extents[i]!)), e.index(loop)),
+      (sum, loop, i) =>
+        e.binary("add", e.binary("mul", sum, e.i32(i === 0 ? 1 : extents[i]!)), e.index(loop)),
       e.i32(0),
     );
   }
@@ -215,7 +220,9 @@ export class LaneValues {
       for (let i = 0; i < block.n; i++) {
         const place = places[i] as number;
         if ((place >= 0 && place < buffer.size) || mask?.data[i] === 0) continue;
-        throw new InternalError(`Index in ${kernel.name}: expected one below ${buffer.size}, received ${place}`);
+        throw new InternalError(
+          `Index in ${kernel.name}: expected one below ${buffer.size}, received ${place}`,
+        );
       }
     });
   }

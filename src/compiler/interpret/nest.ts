@@ -6,7 +6,8 @@ import { LaneStatements } from "./lane-statements.ts";
 import { BLOCK } from "./registers.ts";
 import type { ScalarCompiler } from "./scalar.ts";
 import type { Evaluate, Run } from "./types.ts";
-import { eachStatement, sourcesOf, Varying, variablesIn } from "./varying.ts";
+import { eachStatement } from "../../ir/walk.ts";
+import { sourcesOf, Varying, variablesIn } from "./varying.ts";
 
 interface Nest {
   readonly loops: readonly Loop[];
@@ -27,7 +28,9 @@ export function vectorize(statement: For, kernel: Kernel, scalar: ScalarCompiler
   if (hasLongParallel(nest.body) || sharesVariables(nest.body, kernel)) return null;
   const joined = joinedLoops(nest.extents);
   const at = nest.loops.length - joined;
-  const counts = nest.extents.slice(at).map((extent) => (extent.kind === "const" ? (extent.value as number) : -1));
+  const counts = nest.extents
+    .slice(at)
+    .map((extent) => (extent.kind === "const" ? (extent.value as number) : -1));
   const total = counts.reduce((x, y) => x * y, 1);
   if (total >= 0 && total < FEWEST_LANES) return null;
   const lanes: LaneLoops = { loops: nest.loops.slice(at), extents: counts };

@@ -1,5 +1,10 @@
 // What JavaScript lacks of kernel IR's arithmetic, value by value.
-import { bfloat16FromFloat32, float16FromFloat32, numberFromBfloat16, numberFromFloat16 } from "../../base/half.ts";
+import {
+  bfloat16FromFloat32,
+  float16FromFloat32,
+  numberFromBfloat16,
+  numberFromFloat16,
+} from "../../base/half.ts";
 
 const f32 = new Float32Array(1);
 const i32 = new Int32Array(f32.buffer);
@@ -49,13 +54,14 @@ export function mulhi(x: number, y: number): number {
   return xh * yh + Math.floor(middle / 65536);
 }
 
-export const toI32 = (x: number): number => (x >= 2147483647 ? 2147483647 : x <= -2147483648 ? -2147483648 : x | 0);
+export const toI32 = (x: number): number =>
+  x >= 2147483647 ? 2147483647 : x <= -2147483648 ? -2147483648 : x | 0;
 export const toU32 = (x: number): number => (x >= 4294967295 ? 4294967295 : x > 0 ? x >>> 0 : 0);
 
 export function toI64(x: number): bigint {
   if (x >= 2 ** 63) return 0x7fffffffffffffffn;
   if (x <= -(2 ** 63)) return -0x8000000000000000n;
-  return x === x ? BigInt(Math.trunc(x)) : 0n;
+  return Number.isNaN(x) ? 0n : BigInt(Math.trunc(x));
 }
 
 export function toU64(x: number): bigint {

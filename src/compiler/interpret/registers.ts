@@ -17,7 +17,15 @@ const makers: Record<ScalarType, (n: number) => NumericArray> = {
   bool: (n) => new Uint8Array(n),
 };
 
-const pools: Record<ScalarType, NumericArray[]> = { f32: [], f64: [], i32: [], u32: [], i64: [], u64: [], bool: [] };
+const pools: Record<ScalarType, NumericArray[]> = {
+  f32: [],
+  f64: [],
+  i32: [],
+  u32: [],
+  i64: [],
+  u64: [],
+  bool: [],
+};
 
 export const arrayOf = (type: ScalarType, length: number): NumericArray => makers[type](length);
 

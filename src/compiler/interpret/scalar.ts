@@ -1,10 +1,20 @@
 // Scalar mode: statements and expressions as closures over slots, one value at a time.
 import { errorFromCode, InternalError } from "../../base/errors.ts";
-import type { Check, Contract, Expr, For, Kernel, ScalarType, Statement, Store, Table as TableExpr } from "../../ir/kernel.ts";
+import type {
+  Check,
+  Contract,
+  Expr,
+  For,
+  Kernel,
+  ScalarType,
+  Statement,
+  Store,
+  Table as TableExpr,
+} from "../../ir/kernel.ts";
 import { compileContract } from "./contract.ts";
 import { expandContract } from "./expand-contract.ts";
 import * as ops from "./scalar-ops.gen.ts";
-import { sharedNodes, statementExpressions } from "./shared.ts";
+import { sharedNodes, statementExpressions } from "../../ir/walk.ts";
 import { Slots } from "./slots.ts";
 import type { Evaluate, Run, View } from "./types.ts";
 
@@ -155,7 +165,13 @@ export class ScalarCompiler {
     const shown = values.map((value) => this.#expression(value));
     return () => {
       if (holds() !== 0) return;
-      throw errorFromCode(code, filled(message, shown.map((value) => value())));
+      throw errorFromCode(
+        code,
+        filled(
+          message,
+          shown.map((value) => value()),
+        ),
+      );
     };
   }
 

@@ -1,6 +1,6 @@
 // Which expressions and variables differ from lane to lane of a nest of parallel loops.
 import type { Expr, For, Loop, Statement, Variable } from "../../ir/kernel.ts";
-import { children, statementExpressions } from "./shared.ts";
+import { children, eachStatement, statementExpressions } from "../../ir/walk.ts";
 
 export class Varying {
   readonly #loops: Set<Loop>;
@@ -68,18 +68,6 @@ export class Varying {
     const differs = this.expression(extent);
     if (differs) this.#loops.add(loop);
     this.#block(body, diverged || differs);
-  }
-}
-
-/** Calls `visit` for a statement and all statements inside it. */
-export function eachStatement(body: readonly Statement[], visit: (statement: Statement) => void): void {
-  for (const statement of body) {
-    visit(statement);
-    if (statement.kind === "for" || statement.kind === "while") eachStatement(statement.body, visit);
-    if (statement.kind === "if") {
-      eachStatement(statement.then, visit);
-      eachStatement(statement.else, visit);
-    }
   }
 }
 

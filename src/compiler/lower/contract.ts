@@ -27,7 +27,9 @@ export function lowerContract(lowering: ContractLowering<Attrs>, node: LowerNode
 }
 
 function reducedLabels(plan: ContractPlan): string[] {
-  const named = plan.operands.flatMap(({ axes }) => axes.flatMap(({ terms }) => terms.map(([label]) => label)));
+  const named = plan.operands.flatMap(({ axes }) =>
+    axes.flatMap(({ terms }) => terms.map(([label]) => label)),
+  );
   return [...new Set(named)].filter((label) => !plan.output.includes(label));
 }
 

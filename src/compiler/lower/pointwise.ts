@@ -25,12 +25,15 @@ export function lowerPointwise(lowering: Pointwise<Attrs>, node: LowerNode): Bui
     const values = inputs.map((input, i) => k.load(input, places[outputs.length + i]!));
     const results = asList(lowering.body(math, values, node));
     const held = results.length > 1 ? results.map((result) => k.hold(result)) : results;
-    outputs.forEach((output, i) => k.store(output, places[i]!, held[i]!));
+    outputs.forEach((output, i) => {
+      k.store(output, places[i]!, held[i]!);
+    });
   });
   return k.finish();
 }
 
-const asList = (result: Scalar | readonly Scalar[]): readonly Scalar[] => (isScalar(result) ? [result] : result);
+const asList = (result: Scalar | readonly Scalar[]): readonly Scalar[] =>
+  isScalar(result) ? [result] : result;
 
 /** A scalar is one iteration of a parallel loop, so that every kernel has the same form. */
 const atLeastOne = (extents: Dims): Dims => (extents.length === 0 ? [1] : extents);

@@ -36,7 +36,11 @@ export function lowerReduce(rule: Reduce<Attrs>, node: LowerNode): BuiltKernel {
   const plan = makePlan(k, rule, node);
   const { reduced, kept } = plan;
   const long = longest(reduced.extents);
-  const lanes = laneCount(reduced.extents[long] ?? 1, elementCount(kept.extents), reduced.strides[long] === 1);
+  const lanes = laneCount(
+    reduced.extents[long] ?? 1,
+    elementCount(kept.extents),
+    reduced.strides[long] === 1,
+  );
   if (lanes === 1) reduceDirectly(plan);
   else reduceInLanes(plan, long, lanes);
   return k.finish();
@@ -159,7 +163,12 @@ interface Lanes {
   readonly dense: readonly number[];
 }
 
-function laneSums(plan: Plan, long: number, lanes: number, { partial, dense, steps }: Lanes & { steps: number }): void {
+function laneSums(
+  plan: Plan,
+  long: number,
+  lanes: number,
+  { partial, dense, steps }: Lanes & { steps: number },
+): void {
   const { k, kept, reduced } = plan;
   const extents = reduced.extents.map((extent, i) => (i === long ? steps : extent));
   const inner = reduced.strides.map((stride, i) => (i === long ? stride * lanes : stride));
@@ -172,7 +181,11 @@ function laneSums(plan: Plan, long: number, lanes: number, { partial, dense, ste
 }
 
 /** The elements past the last full round of lanes. */
-function laneRest(plan: Plan, long: number, { partial, dense, from, rest }: Lanes & { from: number; rest: number }): void {
+function laneRest(
+  plan: Plan,
+  long: number,
+  { partial, dense, from, rest }: Lanes & { from: number; rest: number },
+): void {
   const { k, kept, reduced } = plan;
   const others = reduced.extents.filter((_, i) => i !== long);
   const otherStrides = reduced.strides.filter((_, i) => i !== long);

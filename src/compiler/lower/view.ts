@@ -8,7 +8,7 @@ import { affine, collapse, nest } from "./loops.ts";
 export function lowerView(lowering: View<Attrs>, node: LowerNode): BuiltKernel {
   const { pieces, fill } = lowering.pieces(node);
   const k = new KernelBuilder(node.op, node.inputs, node.outputs);
-  if (fill !== undefined) node.outputs.forEach((_, i) => fillOutput(k, i, fill.input, pieces));
+  if (fill !== undefined) for (const i of node.outputs.keys()) fillOutput(k, i, fill.input, pieces);
   for (const piece of pieces) copy(k, piece);
   return k.finish();
 }

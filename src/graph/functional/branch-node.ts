@@ -55,13 +55,32 @@ const commonShape = (shapes: readonly Shape[]): Shape => shapes.reduce(relaxShap
 
 /** Gives all branches the same inputs: each takes what any of them takes. */
 function matchInputs(branches: readonly FuncGraph[], inputs: readonly (readonly Tensor[])[]): Tensor[] {
-  const shared = [...new Set(inputs.flat())];
+  const places = inputs.map(numbered);
+  const shared = new Map<Tensor, number>();
+  for (const own of places)
+    for (const [tensor, list] of own) shared.set(tensor, Math.max(shared.get(tensor) ?? 0, list.length));
+  const all = [...shared].flatMap(([tensor, times]) => new Array<Tensor>(times).fill(tensor));
   branches.forEach((branch, b) => {
-    const own = new Map(inputs[b]!.map((tensor, i) => [tensor, branch.inputs[i]!]));
-    const all = shared.map((tensor) => own.get(tensor) ?? branch.placeholder(tensor.dtype, tensor.shape, "Placeholder"));
-    branch.inputs.splice(0, branch.inputs.length, ...all);
+    const own = places[b]!;
+    const before = [...branch.inputs];
+    const after = all.map((tensor) => {
+      const at = own.get(tensor)?.shift();
+      return at === undefined ? branch.placeholder(tensor.dtype, tensor.shape, "Placeholder") : before[at]!;
+    });
+    branch.inputs.splice(0, before.length, ...after);
     branch.captureMap.clear();
-    shared.forEach((tensor, i) => branch.captureMap.set(tensor, all[i]!));
+    all.forEach((tensor, i) => branch.captureMap.set(tensor, after[i]!));
   });
-  return shared;
+  return all;
+}
+
+/** Where each tensor stands in a list; a tensor that is passed twice has two places. */
+function numbered(tensors: readonly Tensor[]): Map<Tensor, number[]> {
+  const places = new Map<Tensor, number[]>();
+  tensors.forEach((tensor, i) => {
+    const list = places.get(tensor);
+    if (list === undefined) places.set(tensor, [i]);
+    else list.push(i);
+  });
+  return places;
 }

@@ -32,3 +32,8 @@ export function isLiteralNode(op: Operation): boolean {
   const lower = op.definition?.lower;
   return typeof lower === "object" && lower.kind === "constant";
 }
+
+let gradientCount = 0;
+
+/** "cond_true_12_grad_34": the name of a gradient function. */
+export const gradientName = (forward: string): string => `${forward}_grad_${gradientCount++}`;

@@ -16,7 +16,8 @@ export interface ReadAttrs {
 
 /** Reads one attr; constants remember the message they came from. */
 export function readAttr(proto: AttrProto, declared?: AttrType): TypedAttr {
-  if (proto.value.case === undefined && declared === undefined) return { type: "list(string)", value: unsetAttr() };
+  if (proto.value.case === undefined && declared === undefined)
+    return { type: "list(string)", value: unsetAttr() };
   const typed = attrFromProto(proto, declared);
   if (proto.value.case === "tensor") keepTensor(typed.value as TensorValue, proto.value.value);
   return typed;
@@ -30,7 +31,7 @@ export function writeAttr(type: TypedAttr["type"], value: AttrValue): AttrProto 
 }
 
 /**
- * Reads a NodeDef's attrs: defaults are filled in, attrs of functions (`placeholder`) replaced by their values.
+ * Reads a NodeDef's attrs: defaults are filled in, attrs of functions (`placeholder`) replaced by values.
  * Calls of functions may carry any attrs.
  */
 export function readAttrs(
@@ -45,11 +46,13 @@ export function readAttrs(
     const spec = signature.attrs.get(name);
     if (spec === undefined && !name.startsWith("_") && !isFunctionCall)
       throw new ValueError(
-        `NodeDef mentions attr '${name}' not in Op<name=${signature.name}>; NodeDef: {{node ${node.name}}}. ` +
-          "(Check whether your GraphDef-interpreting binary is up to date with your GraphDef-generating binary.).",
+        `NodeDef mentions attr '${name}' not in Op<name=${signature.name}>; ` +
+          `NodeDef: {{node ${node.name}}}. (Check whether your GraphDef-interpreting binary is up to date ` +
+          "with your GraphDef-generating binary.).",
       );
     const typed = withPlaceholder(readAttr(node.attr[name], spec?.type), given);
-    if (spec !== undefined && typed.type !== spec.type) throw wrongType(node.name, name, typed.type, spec.type);
+    if (spec !== undefined && typed.type !== spec.type)
+      throw wrongType(node.name, name, typed.type, spec.type);
     attrs[name] = typed.value;
     if (spec === undefined) types[name] = typed.type;
   }
@@ -83,7 +86,9 @@ function fillDefaults(node: string, signature: Signature, attrs: Record<string, 
   for (const { name, fallback } of signature.attrs.values()) {
     if (attrs[name] !== undefined) continue;
     if (fallback === undefined)
-      throw new ValueError(`NodeDef missing attr '${name}' from Op<name=${signature.name}>; NodeDef: {{node ${node}}}`);
+      throw new ValueError(
+        `NodeDef missing attr '${name}' from Op<name=${signature.name}>; NodeDef: {{node ${node}}}`,
+      );
     attrs[name] = fallback;
   }
 }

@@ -23,7 +23,9 @@ export function graphDefFromText(text: string): GraphDef {
     return fromText(GraphDefSchema, text);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw invalidArgument(`Reading a GraphDef: expected protobuf text, received other text: ${reason}`, { cause });
+    throw invalidArgument(`Reading a GraphDef: expected protobuf text, received other text: ${reason}`, {
+      cause,
+    });
   }
 }
 

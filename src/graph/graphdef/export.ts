@@ -64,7 +64,10 @@ export function graphToProto(graph: Graph, options: ExportOptions = {}): GraphDe
   const { addShapes = false, fromVersion = 0 } = options;
   const ops = graph.getOperations().filter((op) => op.id > fromVersion);
   const functions = allFunctions(graph).map(functionDef);
-  const gradient = Array.from(graph.functionGradients, ([functionName, gradientFunc]) => ({ functionName, gradientFunc }));
+  const gradient = Array.from(graph.functionGradients, ([functionName, gradientFunc]) => ({
+    functionName,
+    gradientFunc,
+  }));
   const { producer, minConsumer, badConsumers } = graph.versions;
   const least = functions.length > 0 ? FUNCTION_CONSUMER : 0;
   return create(GraphDefSchema, {

@@ -51,7 +51,8 @@ class FunctionWriter {
   }
 
   write(name: string): FunctionDef {
-    const { inputs, outputs, controlOutputs, functionAttrs, functionDescription, isDeclaredStateful } = this.#body;
+    const { inputs, outputs, controlOutputs, functionAttrs, functionDescription, isDeclaredStateful } =
+      this.#body;
     // Results are named first: their names are the ones that users see.
     const resultNames = this.#resultNames();
     const inputNames = this.#inputNames();
@@ -66,7 +67,9 @@ class FunctionWriter {
         isStateful: isDeclaredStateful || ops.some((op) => op.isStateful),
         description: functionDescription,
       },
-      attr: Object.fromEntries(Array.from(functionAttrs, ([key, { type, value }]) => [key, writeAttr(type, value)])),
+      attr: Object.fromEntries(
+        Array.from(functionAttrs, ([key, { type, value }]) => [key, writeAttr(type, value)]),
+      ),
       argAttr: this.#argAttrs(),
       nodeDef: ops.map((op) => this.#node(op)),
       ret: Object.fromEntries(outputs.map((output, i) => [resultNames[i], this.#tensor(output)])),
@@ -103,7 +106,8 @@ class FunctionWriter {
       this.#nodes.set(op, name);
       let next = 0;
       for (const arg of op.signature.outputs)
-        argTypes(arg, op.attrs).forEach((_, i) => this.#tensors.set(op.outputs[next++], `${name}:${arg.name}:${i}`));
+        for (let i = 0; i < argTypes(arg, op.attrs).length; i++)
+          this.#tensors.set(op.outputs[next++], `${name}:${arg.name}:${i}`);
     }
     return ops;
   }
@@ -111,7 +115,9 @@ class FunctionWriter {
   #tensor(tensor: SymbolicTensor): string {
     const name = this.#tensors.get(tensor);
     if (name === undefined)
-      throw invalidArgument(`Function: expected tensors of its graph, received ${tensor.toString()} from elsewhere`);
+      throw invalidArgument(
+        `Function: expected tensors of its graph, received ${tensor.toString()} from elsewhere`,
+      );
     return name;
   }
 
@@ -124,9 +130,11 @@ class FunctionWriter {
     const result: Record<number, { attr: { [name: string]: AttrProto } }> = {};
     this.#body.inputs.forEach(({ op, dtype }, i) => {
       const attr: { [name: string]: AttrProto } = {};
-      for (const name in op.attrs) if (name.startsWith("_")) attr[name] = writeAttr(op.attrType(name), op.attrs[name]);
+      for (const name in op.attrs)
+        if (name.startsWith("_")) attr[name] = writeAttr(op.attrType(name), op.attrs[name]);
       const { shape } = op.attrs;
-      if (shape !== undefined && dtype !== "resource") attr["_output_shapes"] = attrToProto("list(shape)", [shape]);
+      if (shape !== undefined && dtype !== "resource")
+        attr["_output_shapes"] = attrToProto("list(shape)", [shape]);
       if (Object.keys(attr).length > 0) result[i] = { attr };
     });
     return result;

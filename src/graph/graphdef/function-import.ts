@@ -43,7 +43,9 @@ export class ImportedFunction implements GraphFunction {
   get body(): FuncGraph {
     if (this.#body !== null) return this.#body;
     if (this.#isBeingMade)
-      throw new InternalError(`Reading function ${this.name}: expected a body without itself, received a circle`);
+      throw new InternalError(
+        `Reading function ${this.name}: expected a body without itself, received a circle`,
+      );
     this.#isBeingMade = true;
     try {
       this.#body = this.instantiate({});
@@ -97,19 +99,22 @@ class FunctionReader {
   #dtypeOf(arg: OpDef_ArgDef): DTypeName {
     if (arg.numberAttr !== "" || arg.typeListAttr !== "")
       throw new UnimplementedError(
-        `Reading function ${this.#definition.signature?.name}: expected arguments of one tensor, received the list ${arg.name}`,
+        `Reading function ${this.#body.name}: expected arguments of one tensor, received the list ${arg.name}`,
       );
-    const dtype = arg.typeAttr === "" ? dtypeFromProto(arg.type) : (this.#attrs[arg.typeAttr] as DTypeName | undefined);
+    const dtype =
+      arg.typeAttr === "" ? dtypeFromProto(arg.type) : (this.#attrs[arg.typeAttr] as DTypeName | undefined);
     if (dtype === undefined)
       throw new ValueError(
-        `Reading function ${this.#definition.signature?.name}: expected a dtype for argument ${arg.name}, received none`,
+        `Reading function ${this.#body.name}: expected a dtype for argument ${arg.name}, received none`,
       );
     return dtype;
   }
 
   #addArgument(arg: OpDef_ArgDef, index: number): void {
     const attrs = this.#definition.argAttr[index]?.attr ?? {};
-    const shape = this.#shapeOf(attrs._output_shapes === undefined ? undefined : readAttr(attrs._output_shapes, "list(shape)"));
+    const shape = this.#shapeOf(
+      attrs._output_shapes === undefined ? undefined : readAttr(attrs._output_shapes, "list(shape)"),
+    );
     const input = this.#body.addInput(this.#dtypeOf(arg), shape, arg.name);
     for (const name in attrs) {
       const { type, value } = readAttr(attrs[name]);
@@ -145,7 +150,8 @@ class FunctionReader {
     const op = made.get(name);
     if (op === undefined) throw new ValueError(`Node '${node.name}': Unknown input node '${input}'`);
     const tensor = op.outputs[positionOf(op, output, Number(index))];
-    if (tensor === undefined) throw new ValueError(`Node '${node.name}': expected an output of ${name}, received '${input}'`);
+    if (tensor === undefined)
+      throw new ValueError(`Node '${node.name}': expected an output of ${name}, received '${input}'`);
     return { tensor };
   }
 

@@ -27,7 +27,8 @@ export function importGraphDef(
   graphDef: GraphDef,
   options: ImportOptions = {},
 ): (Operation | SymbolicTensor)[] | null {
-  if (!isMessage(graphDef, GraphDefSchema)) throw new TypeError("Argument `graph_def` must be a GraphDef proto.");
+  if (!isMessage(graphDef, GraphDefSchema))
+    throw new TypeError("Argument `graph_def` must be a GraphDef proto.");
   const before = graph.names.current;
   const scope = graph.names.open(options.name ?? "import");
   try {
@@ -54,7 +55,8 @@ class Importer {
   run(graphDef: GraphDef): (Operation | SymbolicTensor)[] | null {
     const { producerOps, returnElements } = this.#options;
     importFunctions(this.#graph, graphDef);
-    const nodes = producerOps === undefined ? graphDef.node : this.#withoutNewDefaults(graphDef.node, producerOps);
+    const nodes =
+      producerOps === undefined ? graphDef.node : this.#withoutNewDefaults(graphDef.node, producerOps);
     const made = readNodes({
       graph: this.#graph,
       nodes,
@@ -91,7 +93,8 @@ class Importer {
     const mapped = this.#mapped(name, index);
     if (mapped !== undefined) return mapped;
     const op = made.get(name);
-    if (op === undefined) throw new ValueError(`Node '${node.name}': Unknown input node '${input.replace(/^\^/, "")}'`);
+    if (op === undefined)
+      throw new ValueError(`Node '${node.name}': Unknown input node '${input.replace(/^\^/, "")}'`);
     if (index < 0) return { control: op };
     const tensor = op.outputs[index];
     if (tensor === undefined)
@@ -115,7 +118,10 @@ class Importer {
     throw new TypeError(`Input map of '${key}': expected a tensor, received the operation ${target.name}`);
   }
 
-  #withoutNewDefaults(nodes: readonly NodeDef[], producerOps: (op: string) => Signature | undefined): NodeDef[] {
+  #withoutNewDefaults(
+    nodes: readonly NodeDef[],
+    producerOps: (op: string) => Signature | undefined,
+  ): NodeDef[] {
     return nodes.map((node) => {
       const producer = producerOps(node.op);
       const known = this.#graph.signature(node.op).attrs;

@@ -1,10 +1,13 @@
 // The order in which the nodes of a GraphDef can be worked on: inputs first, loops broken where they begin.
 
 /**
- * Positions so that each comes after its inputs, in order of position otherwise. In a cycle the first node with an
- * input that is done goes first: the Merge of a loop.
+ * Positions so that each comes after its inputs, in order of position otherwise. In a cycle the first node
+ * with an input that is done goes first: the one that begins a loop.
  */
-export function workOrder(inputs: readonly (readonly number[])[], users: readonly (readonly number[])[]): number[] {
+export function workOrder(
+  inputs: readonly (readonly number[])[],
+  users: readonly (readonly number[])[],
+): number[] {
   const waiting = inputs.map((list) => list.length);
   const done = new Uint8Array(inputs.length);
   const order: number[] = [];

@@ -43,7 +43,8 @@ function insertNode({ graph, rename, given }: ReadOptions, node: NodeDef): Opera
   const { attrs, types } = readAttrs(node, signature, given, isFunctionCall);
   const op = graph.insert({ name: rename(node.name), signature, attrs, device: node.device });
   for (const name in types) op.setAttr(name, attrs[name], types[name]);
-  if ("_class" in attrs) op.setAttr("_class", renameClasses(attrs._class as readonly string[], rename), "list(string)");
+  if ("_class" in attrs)
+    op.setAttr("_class", renameClasses(attrs._class as readonly string[], rename), "list(string)");
   keepNode(op, node);
   return op;
 }
@@ -52,7 +53,9 @@ const LOCATION = "loc:@";
 
 /** Colocation names nodes: with their new names. */
 function renameClasses(classes: readonly string[], rename: (name: string) => string): readonly string[] {
-  return classes.map((each) => (each.startsWith(LOCATION) ? LOCATION + rename(each.slice(LOCATION.length)) : each));
+  return classes.map((each) =>
+    each.startsWith(LOCATION) ? LOCATION + rename(each.slice(LOCATION.length)) : each,
+  );
 }
 
 function wire(options: ReadOptions, node: NodeDef, made: ReadonlyMap<string, Operation>): void {
@@ -62,7 +65,8 @@ function wire(options: ReadOptions, node: NodeDef, made: ReadonlyMap<string, Ope
   for (const input of node.input) {
     const source = options.resolve(input, node, made);
     if ("control" in source) controls.push(source.control);
-    else if (controls.length > 0) throw new ValueError(`Node '${node.name}': Control dependencies must come after regular dependencies`);
+    else if (controls.length > 0)
+      throw new ValueError(`Node '${node.name}': Control dependencies must come after regular dependencies`);
     else tensors.push(source.tensor);
   }
   checkInputs(op, tensors);
@@ -74,8 +78,8 @@ function checkInputs(op: Operation, tensors: readonly SymbolicTensor[]): void {
   const expected = inputTypes(op.signature, op.attrs);
   if (expected.length !== tensors.length)
     throw new ValueError(
-      `NodeDef expected inputs '${expected.map((dtype) => dtypeInfo(dtype).cName).join(", ")}' do not match ` +
-        `${tensors.length} inputs specified; Op<name=${op.type}>; NodeDef: {{node ${op.name}}}`,
+      `NodeDef expected inputs '${expected.map((dtype) => dtypeInfo(dtype).cName).join(", ")}' ` +
+        `do not match ${tensors.length} inputs specified; Op<name=${op.type}>; NodeDef: {{node ${op.name}}}`,
     );
   const args = op.signature.inputs.some((arg) => arg.isRef) ? flatArgs(op.signature.inputs, op.attrs) : null;
   tensors.forEach((tensor, i) => {
@@ -108,8 +112,8 @@ function inferOne(op: Operation): void {
   if (shapes === undefined) return;
   if (shapes.length !== op.outputs.length)
     throw new ValueError(
-      `Node '${op.name}' has ${op.outputs.length} outputs but the _output_shapes attribute specifies shapes for ` +
-        `${shapes.length} outputs`,
+      `Node '${op.name}' has ${op.outputs.length} outputs but the _output_shapes attribute specifies ` +
+        `shapes for ${shapes.length} outputs`,
     );
   op.outputs.forEach((output, i) => {
     output.setShape(shapes[i]);

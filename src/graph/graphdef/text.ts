@@ -60,20 +60,12 @@ class TextWriter {
   }
 
   #field(message: ReflectMessage, field: DescField): void {
-    switch (field.fieldKind) {
-      case "scalar":
-        return this.#line(field.name, scalarText(field.scalar, message.get(field)));
-      case "enum":
-        return this.#line(field.name, enumText(field.enum, message.get(field)));
-      case "message":
-        return this.#block(field.name, () => this.message(message.get(field)));
-      case "list":
-        for (const item of message.get(field)) this.#item(field, item);
-        return;
-      case "map":
-        return this.#map(message, field);
-    }
-    field satisfies never;
+    const { name, fieldKind } = field;
+    if (fieldKind === "scalar") this.#line(name, scalarText(field.scalar, message.get(field)));
+    else if (fieldKind === "enum") this.#line(name, enumText(field.enum, message.get(field)));
+    else if (fieldKind === "message") this.#block(name, () => this.message(message.get(field)));
+    else if (fieldKind === "map") this.#map(message, field);
+    else for (const item of message.get(field)) this.#item(field, item);
   }
 
   #item(field: DescField & { fieldKind: "list" }, item: unknown): void {

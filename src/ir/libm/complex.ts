@@ -7,7 +7,7 @@ import { exp, expm1 } from "./exp.ts";
 import { asinh, cosh, sinh } from "./hyperbolic.ts";
 import { atan2 } from "./inverse-trig.ts";
 import { log64, log1p64 } from "./log.ts";
-import { hypot } from "./roots.ts";
+import { hypot, plainHypot64 } from "./roots.ts";
 import { sin, sinCos, tan } from "./trig.ts";
 
 /** Float64 parts. */
@@ -28,10 +28,7 @@ const lifted =
     joined(z, body(partsOf(z)));
 
 /** |z|, a real number. */
-export function complexAbs(z: Scalar): Scalar {
-  const { x, y } = partsOf(z);
-  return cast(hypot(x, y), partType(z));
-}
+export const complexAbs = (z: Scalar): Scalar => hypot(realPart(z), imagPart(z));
 
 /** The angle of z in (-π, π], a real number. */
 export function angle(z: Scalar): Scalar {
@@ -40,7 +37,7 @@ export function angle(z: Scalar): Scalar {
 }
 
 function sqrtParts({ x, y }: Parts): Parts {
-  const t = sqrt(add(hypot(mul(x, 0.5), mul(y, 0.5)), abs(mul(x, 0.5))));
+  const t = sqrt(add(plainHypot64(mul(x, 0.5), mul(y, 0.5)), abs(mul(x, 0.5))));
   const other = select(eq(t, 0), abs(y), div(abs(y), mul(t, 2)));
   const right = ge(x, 0);
   const infinite = eq(abs(y), INFINITY);
@@ -68,7 +65,7 @@ export const complexExpm1 = lifted(({ x, y }) => {
 function logParts({ x, y }: Parts): Parts {
   const a = max(abs(x), abs(y));
   const b = sub(add(abs(x), abs(y)), a);
-  const size = hypot(x, y);
+  const size = plainHypot64(x, y);
   // Near the unit circle the logarithm of |z|² - 1 keeps the digits.
   const near = and(gt(size, 0.5), lt(size, 3));
   const close = mul(log1p64(add(mul(sub(a, 1), add(a, 1)), square(b))), 0.5);
@@ -79,7 +76,7 @@ export const complexLog = lifted(logParts);
 export const complexLog1p = lifted(({ x, y }) => {
   const moved = logParts({ x: add(x, 1), y });
   const close = mul(log1p64(add(mul(x, add(x, 2)), square(y))), 0.5);
-  return { x: select(lt(hypot(x, y), 1), close, moved.x), y: moved.y };
+  return { x: select(lt(plainHypot64(x, y), 1), close, moved.x), y: moved.y };
 });
 
 export const complexSin = lifted(({ x, y }) => {
@@ -190,12 +187,12 @@ export const complexSigmoid = lifted(({ x, y }) => {
   return quotient(ONE, { x: add(e.x, 1), y: e.y });
 });
 
-/** z / |z|, and 0 for 0. */
-export const complexSign = lifted((z) => {
-  const size = hypot(z.x, z.y);
+/** z / |z|, and 0 for 0; each step rounded to the parts' type, as TensorFlow does. */
+export function complexSign(z: Scalar): Scalar {
+  const size = complexAbs(z);
   const zero = eq(size, 0);
-  return { x: select(zero, 0, div(z.x, size)), y: select(zero, 0, div(z.y, size)) };
-});
+  return makeComplex(select(zero, 0, div(realPart(z), size)), select(zero, 0, div(imagPart(z), size)));
+}
 
 /** e^(b log a); 0^b is 0 for Re b > 0 and a^0 is 1. */
 export function complexPow(a: Scalar, b: Scalar): Scalar {

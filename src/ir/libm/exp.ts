@@ -55,6 +55,9 @@ export function halfExp(x: Scalar): Scalar {
 /** e^x. */
 export const exp = throughDouble(exp64);
 
+// e^709.8 is past the largest float64, and 2^k still in reach.
+const OVERFLOW = 709.8;
+
 // 2^k (e^r - 1) + (2^k - 1), computed at half the size so that 2^1024 does not occur.
 function expm1Large(x: Scalar): Scalar {
   const { value: n, index: k } = nearestInteger(mul(x, LOG2_E));
@@ -73,7 +76,7 @@ function expm1Large(x: Scalar): Scalar {
 }
 
 function expm164(x: Scalar): Scalar {
-  return select(lt(abs(x), 2 ** -54), x, expm1Large(max(min(x, 711), -40)));
+  return select(lt(abs(x), 2 ** -54), x, expm1Large(max(min(x, OVERFLOW), -40)));
 }
 
 /** e^x - 1. */

@@ -45,15 +45,15 @@ export function lgammaPositive(x: Scalar): Scalar {
 
 /** log |Γ(x)|. */
 export const lgamma = throughDouble((x) => {
-  const reflected = lt(x, 0.5);
-  const value = lgammaPositive(select(lt(x, 0), sub(double(1), x), x));
+  const negative = lt(x, 0);
+  const value = lgammaPositive(select(negative, sub(double(1), x), x));
   // Γ(x) Γ(1 - x) = π / sin(π x)
   const sine = abs(sinCosPi64(abs(x)).sin);
   const mirrored = sub(log64(div(double(Math.PI), sine)), value);
   return choose(
     [
-      [eq(abs(x), INFINITY), INFINITY],
-      [and(reflected, lt(x, 0)), mirrored],
+      [or(eq(abs(x), INFINITY), and(negative, eq(sine, 0))), INFINITY],
+      [negative, mirrored],
     ],
     value,
   );

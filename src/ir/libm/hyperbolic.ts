@@ -1,7 +1,7 @@
 // Hyperbolic functions and their inverses, from exp and log1p.
 import { abs, add, copysign, div, ge, gt, lt, mul, select, sqrt, sub } from "../arithmetic.ts";
 import type { Scalar } from "../scalar.ts";
-import { double, fastTwoSum, polynomial, square, throughDouble } from "./double.ts";
+import { double, fastTwoSum, NAN, polynomial, square, throughDouble } from "./double.ts";
 import { exp, halfExp } from "./exp.ts";
 import { log1p64 } from "./log.ts";
 
@@ -61,7 +61,7 @@ export const acosh = throughDouble((x) => {
   const t = sub(x, 1);
   const { high, low } = fastTwoSum(sqrt(add(mul(t, 2), square(t))), t);
   const rest = select(ge(x, HUGE), double(0), div(low, add(high, 1)));
-  return add(logOrHuge(x, high), rest);
+  return select(lt(x, 1), NAN, add(logOrHuge(x, high), rest));
 });
 
 /** Inverse hyperbolic tangent; NaN beyond [-1, 1]. */

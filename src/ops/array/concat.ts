@@ -4,11 +4,12 @@ import { type Dims, elementCount, type Shape, shapeText, strides, UNKNOWN } from
 import { type LowerNode, type ViewPiece, view } from "../../graph/lowering.ts";
 import { atLeast, missing, none, op, type GradientBuilder, shape, type ShapeNode, type, typeOr } from "../../graph/op.ts";
 import type { Gradient, Value } from "../../graph/types.ts";
-import { rankOf, shapeOf } from "../support/functions.ts";
+import { castTo, rankOf, shapeOf } from "../support/functions.ts";
 import { fromFront, knownInteger, merge, reject, subshape, unknownSizes } from "../support/shapes.ts";
 import { movingObjects } from "../support/strings.ts";
 import { integer, integers, integerTensor, known } from "../support/values.ts";
 import { writePiece } from "../support/views.ts";
+import { isFirstAxis, joinedEntries } from "./partial-values.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: helpers serve nodes of all attr types
 type AnyNode = ShapeNode<any>;
@@ -91,7 +92,7 @@ const MOST_SLICES = 16;
 
 function concatGradients(t: GradientBuilder, dy: Value, values: readonly Value[], axisInput: Value): readonly Gradient[] {
   if (values.length === 1) return [dy];
-  const axis = t.FloorMod(axisInput, rankOf(t, values[0]), { name: "mod" });
+  const axis = t.FloorMod(castTo(t, axisInput, "int32"), rankOf(t, values[0]), { name: "mod" });
   const sizes = shapesOf(t, values);
   if (sizes.length > MOST_SLICES) {
     const stacked = t.Pack(sizes, { axis: 1, name: "stack" });
@@ -109,6 +110,7 @@ export const ConcatV2 = op("ConcatV2", {
   outputs: ["output: T"],
   attrs: { N: atLeast(2), T: type(), Tidx: typeOr("int32", "int32", "int64") },
   shape: (x, node) => [concatenatedShape(x.slice(0, -1), knownInteger(node, x.length - 1), node)],
+  partialValue: (x) => (isFirstAxis(x[x.length - 1]) ? joinedEntries(x.slice(0, -1)) : null),
   lower: movingObjects(view((node) => concatenatingPieces(node, node.inputs.length - 1, 0))),
   // each dx is its part of dy
   grad: (t, [dy], x) => [...concatGradients(t, dy!, x.slice(0, -1), x[x.length - 1]), null],
@@ -119,6 +121,7 @@ export const Concat = op("Concat", {
   outputs: ["output: T"],
   attrs: { N: atLeast(2), T: type() },
   shape: ([, ...values], node) => [concatenatedShape(values, knownInteger(node, 0), node)],
+  partialValue: ([axis, ...values]) => (isFirstAxis(axis) ? joinedEntries(values) : null),
   lower: movingObjects(view((node) => concatenatingPieces(node, 0, 1))),
   // each dx is its part of dy
   grad: (t, [dy], [axis, ...values]) => [null, ...concatGradients(t, dy!, values, axis)],

@@ -8,6 +8,7 @@ import { broadcastPair, knownIntegers, reject, sameAsInput, shapeFromInput } fro
 import { movingObjects } from "../support/strings.ts";
 import { integers, integerTensor, known } from "../support/values.ts";
 import { broadcastStrides, readPiece, scalarPiece } from "../support/views.ts";
+import { filledEntries } from "./partial-values.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: helpers serve nodes of all attr types
 type AnyNode = ShapeNode<any>;
@@ -35,6 +36,7 @@ export const Fill = op("Fill", {
       );
     return [spelledShape(node, 0, dims)];
   },
+  partialValue: filledEntries,
   lower: movingObjects(view(({ outputs }) => ({ pieces: [scalarPiece(outputs[0].shape, 1)] }))),
   // dvalue = sum(dy)
   grad: (t, [dy]) => [null, sumOfAll(t, dy!)],

@@ -10,6 +10,7 @@ import { fromFront, joinShapes, knownInteger, reject } from "../support/shapes.t
 import { movingObjects } from "../support/strings.ts";
 import { integer } from "../support/values.ts";
 import { gatherGradientAlong } from "./gather-gradient.ts";
+import { gatheredEntries, isFirstAxis } from "./partial-values.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: helpers serve nodes of all attr types
 type AnyNode = ShapeNode<any>;
@@ -98,6 +99,7 @@ export const Gather = op("Gather", {
   outputs: ["output: Tparams"],
   attrs: { validate_indices: bool(true), Tparams: type(), Tindices: type("int32", "int64") },
   shape: ([params, indices], node) => [gatheredShape(params, indices, 0, node)],
+  partialValue: gatheredEntries,
   lower: movingObjects(
     gathering(
       () => 0,
@@ -126,6 +128,7 @@ export const GatherV2 = op("GatherV2", {
     const rank = params.length + indices.length - 1 - batchDimsOf(node, indices);
     return [new Array<number>(rank).fill(-1)];
   },
+  partialValue: (x) => (isFirstAxis(x[2]) ? gatheredEntries(x) : null),
   lower: movingObjects(
     gathering(
       (node) => fromFront(integer(node.value(2)), node.inputs[0].shape.length),

@@ -7,6 +7,7 @@ import { zerosLike } from "../support/functions.ts";
 import { fromFront, merge } from "../support/shapes.ts";
 import { movingObjects } from "../support/strings.ts";
 import { readPiece, writePiece } from "../support/views.ts";
+import { packedEntries } from "./partial-values.ts";
 
 function checkAxis(axis: number, rank: number): void {
   if (axis < -rank || axis >= rank) throw invalidArgument(`axis = ${axis} not in [${-rank}, ${rank})`);
@@ -46,6 +47,7 @@ export const Pack = op("Pack", {
   outputs: ["output: T"],
   attrs: { N: atLeast(1), T: type(), axis: int(0) },
   shape: packedShape,
+  partialValue: packedEntries,
   lower: movingObjects(
     view(({ inputs, outputs, attrs }) => {
       const steps = strides(outputs[0].shape);

@@ -7,6 +7,7 @@ import type { LowerNode, ScalarMath } from "../../graph/lowering.ts";
 import type { KernelBuilder } from "../../ir/builder.ts";
 import type { Scalar } from "../../ir/scalar.ts";
 import { sameAsInput } from "../support/shapes.ts";
+import { sameEntries } from "./partial-values.ts";
 
 export const Const = op("Const", {
   inputs: [],
@@ -53,6 +54,7 @@ export const Identity = op("Identity", {
   outputs: ["output: T"],
   attrs: { T: type() },
   shape: sameAsInput,
+  partialValue: sameEntries,
   lower: alias(),
   grad: (_, dy) => dy,
 });
@@ -62,7 +64,7 @@ export const IdentityN = op("IdentityN", {
   outputs: ["output: T"],
   attrs: { T: typesAtLeast(1) },
   shape: (x) => x,
-  lower: compose((_, x) => x),
+  lower: compose((t, x) => x.map((one) => t.Identity(one))),
   grad: (_, dy) => dy,
 });
 
@@ -80,6 +82,7 @@ export const StopGradient = op("StopGradient", {
   outputs: ["output: T"],
   attrs: { T: type() },
   shape: sameAsInput,
+  partialValue: sameEntries,
   lower: alias(),
   grad: none("stopping gradients is what it is for"),
 });
@@ -135,6 +138,7 @@ export const EnsureShape = op("EnsureShape", {
       );
     return [mergeShapes(x, attrs.shape) as Shape];
   },
+  partialValue: sameEntries,
   lower: alias(),
   grad: (_, dy) => dy,
 });

@@ -6,6 +6,7 @@ import { routine } from "../../graph/lowering.ts";
 import { none, op, type ShapeNode, type, typeOr } from "../../graph/op.ts";
 import { bigintOf, numberOf, requireScalar } from "../support/scalars.ts";
 import { knownInteger } from "../support/shapes.ts";
+import { rangeEntries } from "./partial-values.ts";
 
 /** How many numbers lie between start and limit; integers are counted exactly. */
 function integerCount(start: bigint, limit: bigint, delta: bigint): number {
@@ -51,6 +52,7 @@ export const Range = op("Range", {
     return [[rangeSize(node)]];
   },
   // y[i] = start + i * delta, each step rounded to the dtype
+  partialValue: rangeEntries,
   lower: routine((k, m, { outputs: [{ dtype }] }) => {
     const y = k.output(0);
     const start = k.hold(k.load(k.input(0), 0));

@@ -5,6 +5,7 @@ import { alias } from "../../graph/lowering.ts";
 import { ints, op, type ShapeNode, type, typeOr } from "../../graph/op.ts";
 import { reshapeLike } from "../support/functions.ts";
 import { fromFront, knownInteger, knownIntegers, reject, shapeFromInput, unknownSizes } from "../support/shapes.ts";
+import { sameEntries } from "./partial-values.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: helpers serve nodes of all attr types
 type AnyNode = ShapeNode<any>;
@@ -31,21 +32,26 @@ function checkRequest(sizes: readonly number[]): void {
   });
 }
 
-/** The shape asked for, with -1 replaced by what is left of `count` elements. */
-function reshapeNow(count: number, sizes: readonly number[]): Shape {
+const productOf = (sizes: readonly number[]): number => sizes.reduce((product, size) => product * size, 1);
+
+/** The shape asked for, with -1 replaced by what is left of the elements; zeros leave each other out. */
+function reshapeNow(x: readonly number[], sizes: readonly number[]): Shape {
   checkRequest(sizes);
-  const { product, open } = knownPart(sizes)!;
-  const from = `Input to reshape is a tensor with ${count} values, but the requested shape`;
-  if (open < 0) {
-    if (product !== count) throw invalidArgument(`${from} has ${product}`);
-    return sizes;
+  const count = elementCount(x);
+  const from = "Input to reshape is a tensor with";
+  const open = sizes.indexOf(-1);
+  let shape = sizes;
+  if (open >= 0) {
+    const hasZero = sizes.includes(0);
+    const product = productOf(sizes.filter((size) => size > 0));
+    const available = productOf(hasZero ? x.filter((size) => size > 0) : x);
+    if (available % product !== 0)
+      throw invalidArgument(`${from} ${available} values, but the requested shape requires a multiple of ${product}`);
+    shape = sizes.with(open, available / product);
   }
-  if (product === 0)
-    throw invalidArgument(
-      "reshape cannot infer the missing input size for an empty tensor unless all specified input sizes are non-zero",
-    );
-  if (count % product !== 0) throw invalidArgument(`${from} requires a multiple of ${product}`);
-  return sizes.with(open, count / product);
+  if (elementCount(shape) !== count)
+    throw invalidArgument(`${from} ${count} values, but the requested shape has ${elementCount(shape)}`);
+  return shape;
 }
 
 /** As TensorFlow's SetOutputShapeForReshape: -1 is unknown here, and filled in where the input tells it. */
@@ -74,9 +80,10 @@ export const Reshape = op("Reshape", {
   shape: ([x, sizes], node) => {
     if (sizes !== null && sizes.length !== 1)
       reject(node, `sizes input must be 1-D, not ${shapeText(sizes)}`, `Shape must be rank 1 but is rank ${sizes.length}`);
-    if (node.running) return [reshapeNow(elementCount(x), knownIntegers(node, 1)!)];
+    if (node.running) return [reshapeNow(x!, knownIntegers(node, 1)!)];
     return [reshapeLater(x, shapeFromInput(node, 1, sizes))];
   },
+  partialValue: sameEntries,
   lower: alias(),
   // dx = reshape(dy, shape(x))
   grad: (t, [dy], [x]) => [reshapeLike(t, dy!, x), null],
@@ -104,6 +111,7 @@ export const ExpandDims = op("ExpandDims", {
       throw invalidArgument("'dim' must be a tensor with a single value");
     return [expand(x, knownInteger(node, 1), node)];
   },
+  partialValue: sameEntries,
   lower: alias(),
   // dx = reshape(dy, shape(x))
   grad: (t, [dy], [x]) => [reshapeLike(t, dy!, x), null],
@@ -134,6 +142,7 @@ export const Squeeze = op("Squeeze", {
   outputs: ["output: T"],
   attrs: { T: type(), squeeze_dims: ints([]) },
   shape: ([x], node) => [squeeze(x, node.attrs.squeeze_dims.map(Number), node)],
+  partialValue: sameEntries,
   lower: alias(),
   // dx = reshape(dy, shape(x))
   grad: (t, [dy], [x]) => [reshapeLike(t, dy!, x)],

@@ -8,6 +8,7 @@ import { knownIntegers, shapeFromInput, unknownSizes } from "../support/shapes.t
 import { movingObjects } from "../support/strings.ts";
 import { integers } from "../support/values.ts";
 import { readPiece } from "../support/views.ts";
+import { slicedEntries } from "./partial-values.ts";
 
 function checkVectors(x: Shape, begin: Shape, size: Shape): void {
   if (x === null || begin === null || size === null) return;
@@ -50,6 +51,7 @@ export const Slice = op("Slice", {
   outputs: ["output: T"],
   attrs: { T: type(), Index: type("int32", "int64") },
   shape: slicedShape,
+  partialValue: slicedEntries,
   lower: movingObjects(
     view((node) => {
       const own = strides(node.inputs[0].shape);

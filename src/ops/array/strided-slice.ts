@@ -11,6 +11,7 @@ import { movingObjects } from "../support/strings.ts";
 import { integers } from "../support/values.ts";
 import { broadcastStrides, readPiece, writePiece } from "../support/views.ts";
 import { checkBounds, type SliceMasks, type SliceSpec, sliceLayout, sliceSpec } from "./slice-spec.ts";
+import { stridedEntries } from "./partial-values.ts";
 
 const masks = {
   begin_mask: int(0),
@@ -47,6 +48,7 @@ export const StridedSlice = op("StridedSlice", {
   outputs: ["output: T"],
   attrs: { T: type(), Index: type("int16", "int32", "int64"), ...masks },
   shape: ([x, ...bounds], node) => [inferredSpec(x, bounds, node)?.shape ?? null],
+  partialValue: (x, { attrs }) => stridedEntries(x, masksOf(attrs)),
   lower: movingObjects(
     view((node) => {
       const { shape } = node.inputs[0];

@@ -5,17 +5,21 @@ import { type Shape, shapeText, strides } from "../../base/shape.ts";
 import { compose, routine, view } from "../../graph/lowering.ts";
 import { none, op, type ShapeNode, type, typeOr } from "../../graph/op.ts";
 import { isBelow } from "../support/loops.ts";
-import { knownIntegers, unknownSizes } from "../support/shapes.ts";
+import { fromFront, knownIntegers, unknownSizes } from "../support/shapes.ts";
 import { movingObjects } from "../support/strings.ts";
 import { integers } from "../support/values.ts";
 import { readPiece } from "../support/views.ts";
 
-function checkPermutation(perm: readonly number[]): void {
-  const rank = perm.length;
-  for (const axis of perm)
-    if (axis < 0 || axis >= rank) throw invalidArgument(`${axis} is out of range [0 .. ${rank})`);
+/** The permutation with all axes counted from the front. */
+function permutation(given: readonly number[]): number[] {
+  const rank = given.length;
+  const perm = given.map((axis) => fromFront(axis, rank));
+  perm.forEach((axis, i) => {
+    if (axis < 0 || axis >= rank) throw invalidArgument(`${given[i]} is out of range [0 .. ${rank})`);
+  });
   for (let axis = 0; axis < rank; axis++)
-    if (!perm.includes(axis)) throw invalidArgument(`${axis} is missing from {${perm.join(",")}}.`);
+    if (!perm.includes(axis)) throw invalidArgument(`${axis} is missing from {${given.join(",")}}.`);
+  return perm;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: helpers serve nodes of all attr types
@@ -31,14 +35,13 @@ function transposedShape([x, permShape]: Shape[], node: ShapeNode<any>): Shape[]
     );
   const perm = knownIntegers(node, 1);
   if (perm === undefined || x === null) return [unknownSizes(rank)];
-  checkPermutation(perm);
-  return [perm.map((axis) => x[axis])];
+  return [permutation(perm).map((axis) => x[axis])];
 }
 
 const transposed = movingObjects(
   view((node) => {
     const own = strides(node.inputs[0].shape);
-    const steps = integers(node.value(1)).map((axis) => own[axis]);
+    const steps = permutation(integers(node.value(1))).map((axis) => own[axis]);
     return { pieces: [readPiece(node.outputs[0].shape, steps)] };
   }),
 );

@@ -14,14 +14,18 @@ export function parseEquation(equation: string, inputCount: number): Equation {
   if (parts.length !== 2) throw invalidArgument(`Expecting exactly one '->' in einsum equation: ${equation}`);
   const inputs = parts[0].split(",");
   if (inputs.length > 2)
-    throw invalidArgument(`Expecting 1 or 2 input subscripts in equation '${equation}' but got: ${inputs.length}`);
+    throw invalidArgument(
+      `Expecting 1 or 2 input subscripts in equation '${equation}' but got: ${inputs.length}`,
+    );
   for (const subscripts of [...inputs, parts[1]]) checkSubscripts(subscripts);
   if (inputs.length !== inputCount)
     throw invalidArgument(`Expected ${inputs.length} inputs but got: ${inputCount}`);
   const known = new Set(parts[0]);
   for (const label of labelsOf(parts[1]))
     if (!known.has(label))
-      throw invalidArgument(`Expected output label ${label} to be among the input labels of equation ${equation}`);
+      throw invalidArgument(
+        `Expected output label ${label} to be among the input labels of equation ${equation}`,
+      );
   return { inputs, output: parts[1] };
 }
 

@@ -26,21 +26,29 @@ interface Operand {
   readonly rank: number | undefined;
 }
 
-const einsum = (t: GradientBuilder, inputs: readonly Value[], equation: string): Value => t.Einsum(inputs, { equation });
+const einsum = (t: GradientBuilder, inputs: readonly Value[], equation: string): Value =>
+  t.Einsum(inputs, { equation });
 
 /** `tf.ones` of a known length. */
 const onesVector = (t: GradientBuilder, length: number): Value =>
   t.literal(integerTensor(new Array<number>(length).fill(1), "int32"), "int32", "ones");
 
 /** Undoes a sum over labels: the gradient is repeated along their axes. */
-function unreduce(t: GradientBuilder, dy: Value, outputSubs: string, input: Operand, reduced: readonly string[]): Value {
+function unreduce(
+  t: GradientBuilder,
+  dy: Value,
+  outputSubs: string,
+  input: Operand,
+  reduced: readonly string[],
+): Value {
   const { subscripts, shape } = input;
   const sizes = t.Pack(
     reduced.map((label) => elementOf(t, shape, axisOf(subscripts, label))),
     { name: "stack" },
   );
   const kept = [...subscripts].filter((label) => !reduced.includes(label)).join("");
-  const isPlainSum = !hasRepeats(subscripts.replace(ELLIPSIS, "")) && !hasRepeats(outputSubs.replace(ELLIPSIS, ""));
+  const isPlainSum =
+    !hasRepeats(subscripts.replace(ELLIPSIS, "")) && !hasRepeats(outputSubs.replace(ELLIPSIS, ""));
   if (isPlainSum && kept === outputSubs) return spreadInPlace(t, dy, input, reduced);
   const dyShape = shapeOf(t, dy);
   const spreadShape = concatenate(t, [sizes, dyShape], 0);
@@ -56,12 +64,21 @@ function spreadInPlace(t: GradientBuilder, dy: Value, input: Operand, reduced: r
   const rankValue = t.literal(rank ?? -1, "int32", "Size");
   const limit = rank === undefined ? t.Size(shape) : rankValue;
   const range = t.Range(0, limit, 1, { name: "range" });
-  const wrapped = t.FloorMod(t.AddV2(integerTensor(axes, "int32"), limit, { name: "add" }), limit, { name: "mod" });
+  const wrapped = t.FloorMod(t.AddV2(integerTensor(axes, "int32"), limit, { name: "add" }), limit, {
+    name: "mod",
+  });
   const kept = t.DynamicStitch([range, wrapped], [shape, onesVector(t, axes.length)]);
   return t.BroadcastTo(t.Reshape(dy, kept), shape);
 }
 
-function gradientOf(t: GradientBuilder, dy: Value, outputSubs: string, input: Operand, other: Value, otherSubs: string): Value {
+function gradientOf(
+  t: GradientBuilder,
+  dy: Value,
+  outputSubs: string,
+  input: Operand,
+  other: Value,
+  otherSubs: string,
+): Value {
   const reduced = labelsOutside(input.subscripts, outputSubs, otherSubs);
   const left = [...input.subscripts].filter((label) => !reduced.includes(label)).join("");
   const partial = einsum(t, [dy, other], `${outputSubs},${otherSubs}->${left}`);
@@ -82,7 +99,12 @@ const operandOf = (t: GradientBuilder, x: Value, subscripts: string): Operand =>
   rank: x.shape?.length,
 });
 
-export function einsumGradient(t: GradientBuilder, dy: Value, x: readonly Value[], equation: string): Value[] {
+export function einsumGradient(
+  t: GradientBuilder,
+  dy: Value,
+  x: readonly Value[],
+  equation: string,
+): Value[] {
   const [inputSubs, outputSubs] = equation.split("->");
   if (x.length === 1) {
     const reduced = labelsOutside(inputSubs, outputSubs);
@@ -107,7 +129,9 @@ function unbroadcast(
   gradients: readonly Value[],
 ): Value[] {
   const ranges = operands.map(({ subscripts }) => ellipsisRange(subscripts));
-  const known = x.map(({ shape }, i) => (isFullyDefined(shape) ? shape.slice(ranges[i][0], ranges[i][1] ?? undefined) : null));
+  const known = x.map(({ shape }, i) =>
+    isFullyDefined(shape) ? shape.slice(ranges[i][0], ranges[i][1] ?? undefined) : null,
+  );
   if (known[0] !== null && known[1] !== null && sameDims(known[0], known[1])) return [...gradients];
   const batches = operands.map(({ shape }, i) => sliceVector(t, shape, ranges[i][0], ranges[i][1]));
   const reductions = t.BroadcastGradientArgs(batches[0], batches[1]);

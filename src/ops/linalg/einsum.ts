@@ -2,7 +2,13 @@
 import { isComplex } from "../../base/dtypes.ts";
 import { elementCount, type Shape, strides } from "../../base/shape.ts";
 import {
-  contract, type ContractLowering, type ContractPlan, type LowerNode, routine, type Routine, type ScalarMath,
+  contract,
+  type ContractLowering,
+  type ContractPlan,
+  type LowerNode,
+  routine,
+  type Routine,
+  type ScalarMath,
 } from "../../graph/lowering.ts";
 import { atLeast, op, type ShapeNode, string, type } from "../../graph/op.ts";
 import type { KernelBuilder } from "../../ir/builder.ts";
@@ -21,7 +27,10 @@ function einsumShape(shapes: Shape[], node: ShapeNode<EinsumAttrs>): Shape[] {
 }
 
 const labelled = (node: LowerNode<EinsumAttrs>): LabelledShapes =>
-  labelAxes(parseEquation(node.attrs.equation, node.inputs.length), node.inputs.map(({ shape }) => shape))!;
+  labelAxes(
+    parseEquation(node.attrs.equation, node.inputs.length),
+    node.inputs.map(({ shape }) => shape),
+  )!;
 
 const distinct = (labels: readonly string[]): string[] => [...new Set(labels)];
 
@@ -41,7 +50,11 @@ function einsumPlan(node: LowerNode<EinsumAttrs>): ContractPlan {
 }
 
 /** Strides of an operand over loops by label: an axis named twice is read along its diagonal. */
-function loopStrides(labels: readonly string[], shape: readonly number[], loops: readonly string[]): number[] {
+function loopStrides(
+  labels: readonly string[],
+  shape: readonly number[],
+  loops: readonly string[],
+): number[] {
   const own = strides(shape);
   return loops.map((loop) => {
     let step = 0;
@@ -83,7 +96,9 @@ function writeDiagonal(k: KernelBuilder, m: ScalarMath, node: LowerNode<EinsumAt
 
 function einsumLowering(node: LowerNode<EinsumAttrs>): ContractLowering<EinsumAttrs> | Routine<EinsumAttrs> {
   const { output } = labelled(node);
-  return distinct(output).length === output.length ? contract<EinsumAttrs>(einsumPlan) : routine<EinsumAttrs>(writeDiagonal);
+  return distinct(output).length === output.length
+    ? contract<EinsumAttrs>(einsumPlan)
+    : routine<EinsumAttrs>(writeDiagonal);
 }
 
 export const Einsum = op("Einsum", {

@@ -3,7 +3,12 @@ import { type DTypeName, isComplex } from "../../base/dtypes.ts";
 import { invalidArgument } from "../../base/errors.ts";
 import { isFullyDefined, sameDims, type Shape, shapeText, tryBroadcast } from "../../base/shape.ts";
 import {
-  compose, contract, type ContractLowering, type ContractOperand, type ContractPlan, type LowerNode,
+  compose,
+  contract,
+  type ContractLowering,
+  type ContractOperand,
+  type ContractPlan,
+  type LowerNode,
 } from "../../graph/lowering.ts";
 import { bool, type GradientBuilder, op, type ShapeNode, type } from "../../graph/op.ts";
 import type { Value } from "../../graph/types.ts";
@@ -52,14 +57,23 @@ function matMulPlan({ inputs: [a, b], attrs }: LowerNode<MatMulAttrs>): Contract
   return {
     extents,
     output: ["i", "j"],
-    operands: [{ input: 0, axes: axesOf(left) }, { input: 1, axes: axesOf(right) }],
+    operands: [
+      { input: 0, axes: axesOf(left) },
+      { input: 1, axes: axesOf(right) },
+    ],
   };
 }
 
 const conj = (t: GradientBuilder, x: Value): Value => (isComplex(x.dtype) ? t.Conj(x) : x);
 
 /** dA = dC B', dB = A' dC, with the operands' own transpositions undone. */
-function matMulGradient(t: GradientBuilder, dy: Value, a: Value, b: Value, attrs: MatMulAttrs): [Value, Value] {
+function matMulGradient(
+  t: GradientBuilder,
+  dy: Value,
+  a: Value,
+  b: Value,
+  attrs: MatMulAttrs,
+): [Value, Value] {
   const [x, y] = [conj(t, a), conj(t, b)];
   const multiply = (p: Value, q: Value, of: "a" | "b", transpose_a: boolean, transpose_b: boolean): Value =>
     t.MatMul(p, q, { transpose_a, transpose_b, [`grad_${of}`]: true });
@@ -105,7 +119,9 @@ const sameBatch: BatchRule = (x, y) => {
     throw invalidArgument(`In[0] and In[1] has different ndims: ${shapeText(x)} vs. ${shapeText(y)}`);
   return a.map((size, i) => {
     if (size >= 0 && b[i] >= 0 && size !== b[i])
-      throw invalidArgument(`In[0].dim(${i}) and In[1].dim(${i}) must be the same: ${shapeText(x)} vs ${shapeText(y)}`);
+      throw invalidArgument(
+        `In[0].dim(${i}) and In[1].dim(${i}) must be the same: ${shapeText(x)} vs ${shapeText(y)}`,
+      );
     return Math.max(size, b[i]);
   });
 };
@@ -171,7 +187,13 @@ function batchPlan({ inputs: [x, y], outputs: [z], attrs }: LowerNode<BatchAttrs
 }
 
 /** `tf.matmul` with adjoints: MatMul for two matrices, else BatchMatMulV2. */
-function adjointMatMul(t: GradientBuilder, p: Value, q: Value, adjoints: readonly [boolean, boolean], of: "a" | "b"): Value {
+function adjointMatMul(
+  t: GradientBuilder,
+  p: Value,
+  q: Value,
+  adjoints: readonly [boolean, boolean],
+  of: "a" | "b",
+): Value {
   const [adj_x, adj_y] = adjoints;
   if (p.shape?.length === 2 && q.shape?.length === 2) {
     const left = adj_x ? conj(t, p) : p;
@@ -185,13 +207,21 @@ function batchGradient(t: GradientBuilder, dy: Value, x: Value, y: Value, attrs:
   const { adj_x, adj_y } = attrs;
   if (!adj_x && !adj_y)
     return [adjointMatMul(t, dy, y, [false, true], "a"), adjointMatMul(t, x, dy, [true, false], "b")];
-  if (!adj_x) return [adjointMatMul(t, dy, y, [false, false], "a"), adjointMatMul(t, dy, x, [true, false], "b")];
-  if (!adj_y) return [adjointMatMul(t, y, dy, [false, true], "a"), adjointMatMul(t, x, dy, [false, false], "b")];
+  if (!adj_x)
+    return [adjointMatMul(t, dy, y, [false, false], "a"), adjointMatMul(t, dy, x, [true, false], "b")];
+  if (!adj_y)
+    return [adjointMatMul(t, y, dy, [false, true], "a"), adjointMatMul(t, x, dy, [false, false], "b")];
   return [adjointMatMul(t, y, dy, [true, true], "a"), adjointMatMul(t, dy, x, [true, true], "b")];
 }
 
 /** Gradients are summed over the batch dimensions that were broadcast. */
-function broadcastGradient(t: GradientBuilder, dy: Value, x: Value, y: Value, attrs: BatchAttrs): [Value, Value] {
+function broadcastGradient(
+  t: GradientBuilder,
+  dy: Value,
+  x: Value,
+  y: Value,
+  attrs: BatchAttrs,
+): [Value, Value] {
   const [dx, dz] = batchGradient(t, dy, x, y, attrs);
   const [a, b] = [batchOf(x.shape), batchOf(y.shape)];
   if ((a !== null && b !== null && a.length === 0 && b.length === 0) || match(a, b)) return [dx, dz];
@@ -203,7 +233,16 @@ function broadcastGradient(t: GradientBuilder, dy: Value, x: Value, y: Value, at
 const match = (a: Shape, b: Shape): boolean => isFullyDefined(a) && isFullyDefined(b) && sameDims(a, b);
 
 const batchFlags = { adj_x: bool(false), adj_y: bool(false), grad_x: bool(false), grad_y: bool(false) };
-const batchTypes = ["bfloat16", "float16", "float32", "float64", "int32", "int64", "complex64", "complex128"] as const;
+const batchTypes = [
+  "bfloat16",
+  "float16",
+  "float32",
+  "float64",
+  "int32",
+  "int64",
+  "complex64",
+  "complex128",
+] as const;
 
 export const BatchMatMul = op("BatchMatMul", {
   inputs: ["x: T", "y: T"],
@@ -228,13 +267,27 @@ interface MixedAttrs extends BatchAttrs {
 }
 
 const mixedTypes = [
-  ...(["bfloat16", "float16", "float32", "float64", "int16", "int32", "int64", "complex64", "complex128"] as const),
+  ...([
+    "bfloat16",
+    "float16",
+    "float32",
+    "float64",
+    "int16",
+    "int32",
+    "int64",
+    "complex64",
+    "complex128",
+  ] as const),
 ] as const;
 
-function mixedLowering(node: LowerNode<MixedAttrs>): ContractLowering<MixedAttrs> | ReturnType<typeof compose> {
+function mixedLowering(
+  node: LowerNode<MixedAttrs>,
+): ContractLowering<MixedAttrs> | ReturnType<typeof compose> {
   const { Tout, adj_x, adj_y } = node.attrs;
   if (node.inputs.every(({ dtype }) => dtype === Tout)) return contract<MixedAttrs>(batchPlan);
-  return compose((t, [x, y]) => t.BatchMatMulV2(t.Cast(x, { DstT: Tout }), t.Cast(y, { DstT: Tout }), { adj_x, adj_y }));
+  return compose((t, [x, y]) =>
+    t.BatchMatMulV2(t.Cast(x, { DstT: Tout }), t.Cast(y, { DstT: Tout }), { adj_x, adj_y }),
+  );
 }
 
 export const BatchMatMulV3 = op("BatchMatMulV3", {

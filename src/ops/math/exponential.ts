@@ -48,11 +48,8 @@ export const Sigmoid = op("Sigmoid", {
 export const SigmoidGrad = op("SigmoidGrad", {
   ...gradientOfResult,
   attrs,
-  // dy conj(y) (1 - conj(y))
-  lower: pointwise((m, [y, dy]) => {
-    const c = m.conj(y);
-    return m.mul(m.mul(dy, c), m.sub(m.constant(y.dtype, 1), c));
-  }),
+  // dy y (1 - y); the gradient of Sigmoid conjugates y itself
+  lower: pointwise((m, [y, dy]) => m.mul(m.mul(dy, y), m.sub(m.constant(y.dtype, 1), y))),
   // dz dy (1 - 2 y) for y
   grad: (t, [dz], [y, dy]) =>
     t.after([dz!], () => {

@@ -32,11 +32,8 @@ export const Tanh = op("Tanh", {
 export const TanhGrad = op("TanhGrad", {
   ...gradientOfResult,
   attrs,
-  // dy (1 - conj(y)²)
-  lower: pointwise((m, [y, dy]) => {
-    const c = m.conj(y);
-    return m.mul(dy, m.sub(m.constant(y.dtype, 1), m.mul(c, c)));
-  }),
+  // dy (1 - y²); the gradient of Tanh conjugates y itself
+  lower: pointwise((m, [y, dy]) => m.mul(dy, m.sub(m.constant(y.dtype, 1), m.mul(y, y)))),
   // -2 dz dy y for y
   grad: (t, [dz], [y, dy]) =>
     t.after([dz!], () => {

@@ -3,6 +3,7 @@ import { pointwise, type ScalarMath } from "../../graph/lowering.ts";
 import { type GradientBuilder, type GradientRule, op, type } from "../../graph/op.ts";
 import type { Value } from "../../graph/types.ts";
 import type { Scalar } from "../../ir/scalar.ts";
+import { castTo } from "../support/functions.ts";
 import { plus, times } from "../support/operators.ts";
 import { broadcastOf, sumTo } from "../support/unbroadcast.ts";
 import { binary, floatOrComplexTypes } from "./signatures.ts";
@@ -21,8 +22,8 @@ const guardedGradient =
   (t, [dz], [x, y]) => {
     const broadcast = broadcastOf(t, x, y);
     return t.after([dz!], () => {
-      const zero = t.literal(0, x.dtype, x.dtype === "float32" ? "Const" : "Cast/x");
-      const one = t.Cast(t.NotEqual(x, zero), { DstT: x.dtype });
+      const zero = castTo(t, t.literal(0, "float32", "Cast/x"), x.dtype);
+      const one = t.Cast(t.NotEqual(x, zero), { DstT: x.dtype, name: "Cast_1" });
       const slopeX = byX(t, one, y);
       const slopeY = byY(t, x, y);
       const dx = sumTo(t, times(t, slopeX, dz!), broadcast, 0);

@@ -16,11 +16,16 @@ interface Format {
   readonly data_format?: "NHWC" | "NCHW";
 }
 
-const channelAxis = (rank: number, format: Format["data_format"]): number => (format === "NCHW" ? 1 : rank - 1);
+const channelAxis = (rank: number, format: Format["data_format"]): number =>
+  format === "NCHW" ? 1 : rank - 1;
 
 function biasShape([value, bias]: Shape[], node: AnyShapeNode): Shape[] {
   if (value !== null && value.length < 2)
-    reject(node, `Input tensor must be at least 2D: ${shapeText(value)}`, `Shape must be at least rank 2 but is rank ${value.length}`);
+    reject(
+      node,
+      `Input tensor must be at least 2D: ${shapeText(value)}`,
+      `Shape must be at least rank 2 but is rank ${value.length}`,
+    );
   if (bias !== null && bias.length !== 1)
     reject(node, `Biases must be 1D: ${shapeText(bias)}`, `Shape must be rank 1 but is rank ${bias.length}`);
   if (value === null) return [null];
@@ -39,7 +44,8 @@ function biasShape([value, bias]: Shape[], node: AnyShapeNode): Shape[] {
 
 function addBias(node: LowerNode<Format>): Lowering<Format> {
   const rank = node.inputs[0].shape.length;
-  if (channelAxis(rank, node.attrs.data_format) === rank - 1) return pointwise((m, [x, bias]) => m.add(x, bias));
+  if (channelAxis(rank, node.attrs.data_format) === rank - 1)
+    return pointwise((m, [x, bias]) => m.add(x, bias));
   const aligned = node.inputs[0].shape.map((size, axis) => (axis === 1 ? size : 1));
   return compose((t, [x, bias]) => t.AddV2(x, t.Reshape(bias, integerTensor(aligned, "int32"))));
 }
@@ -67,14 +73,23 @@ export const BiasAddV1 = op("BiasAddV1", {
 function biasGradShape([dy]: Shape[], node: ShapeNode<Format>): Shape[] {
   if (dy === null) return [[UNKNOWN]];
   if (dy.length < 2)
-    reject(node, `Input tensor must be at least 2D: ${shapeText(dy)}`, `Shape must be at least rank 2 but is rank ${dy.length}`);
+    reject(
+      node,
+      `Input tensor must be at least 2D: ${shapeText(dy)}`,
+      `Shape must be at least rank 2 but is rank ${dy.length}`,
+    );
   if (node.running && elementCount(dy) > 0x7fffffff)
     throw invalidArgument(`BiasGrad requires tensor size <= int32 max: received shape ${shapeText(dy)}`);
   return [[dy[channelAxis(dy.length, node.attrs.data_format)]]];
 }
 
 /** The bias gradient was summed over all but the channels: its own gradient is repeated over them. */
-function biasGradGradient(t: GradientBuilder, ddy: Value, dy: Value, data_format: Format["data_format"]): Value {
+function biasGradGradient(
+  t: GradientBuilder,
+  ddy: Value,
+  dy: Value,
+  data_format: Format["data_format"],
+): Value {
   const shape = shapeOf(t, dy);
   const biasShapeValue = shapeOf(t, ddy);
   const before = data_format === "NCHW" ? sliceVector(t, shape, null, 1) : sliceVector(t, shape, null, -1);

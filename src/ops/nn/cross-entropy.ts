@@ -17,7 +17,9 @@ function denseShape([logits, labels]: Shape[]): Shape[] {
     );
   const { shape } = both;
   if (shape !== null && shape.length !== 2)
-    throw invalidArgument("logits and labels must be either 2-dimensional, or broadcasted to be 2-dimensional");
+    throw invalidArgument(
+      "logits and labels must be either 2-dimensional, or broadcasted to be 2-dimensional",
+    );
   const [rows, classes] = shape ?? [UNKNOWN, UNKNOWN];
   return [[rows], [rows, classes]];
 }
@@ -51,8 +53,10 @@ function writeDense(k: KernelBuilder, m: ScalarMath, node: LowerNode): void {
 }
 
 function sparseShape([logits, labels]: Shape[], node: ShapeNode): Shape[] {
-  if (logits !== null && logits.length !== 2) throw invalidArgument(`logits must be 2-D, but got shape ${shapeText(logits)}`);
-  if (labels !== null && labels.length !== 1) throw invalidArgument(`labels must be 1-D, but got shape ${shapeText(labels)}`);
+  if (logits !== null && logits.length !== 2)
+    throw invalidArgument(`logits must be 2-D, but got shape ${shapeText(logits)}`);
+  if (labels !== null && labels.length !== 1)
+    throw invalidArgument(`labels must be 1-D, but got shape ${shapeText(labels)}`);
   const [rows, classes] = logits ?? [UNKNOWN, UNKNOWN];
   const count = labels?.[0] ?? UNKNOWN;
   if (rows >= 0 && count >= 0 && rows !== count)
@@ -103,7 +107,12 @@ const scaleRows = (t: GradientBuilder, vector: Value, matrix: Value): Value =>
   t.Mul(t.ExpandDims(vector, -1), matrix, { name: "mul" });
 
 /** dx = dloss (softmax - labels), and through the backprop output: (dg - <dg, softmax>) softmax. */
-function logitsGradient(t: GradientBuilder, dy: readonly (Value | null)[], logits: Value, backprop: Value): Value | null {
+function logitsGradient(
+  t: GradientBuilder,
+  dy: readonly (Value | null)[],
+  logits: Value,
+  backprop: Value,
+): Value | null {
   const [dLoss, dBackprop] = dy;
   const direct = dLoss === null ? null : scaleRows(t, dLoss, backprop);
   if (dBackprop === null) return direct;

@@ -9,7 +9,12 @@ import { floatTypes } from "../support/type-lists.ts";
 import { broadcastFreeShape } from "./same-shape.ts";
 
 const attrs = { T: type(...floatTypes) };
-const activation = { inputs: ["features: T"], outputs: ["activations: T"], attrs, shape: sameAsInput } as const;
+const activation = {
+  inputs: ["features: T"],
+  outputs: ["activations: T"],
+  attrs,
+  shape: sameAsInput,
+} as const;
 const ofFeatures = {
   inputs: ["gradients: T", "features: T"],
   outputs: ["backprops: T"],

@@ -10,14 +10,19 @@ import { rowStatistics } from "./row-statistics.ts";
 
 function softmaxShape([x]: Shape[], node: ShapeNode): Shape[] {
   if (x !== null && x.length < 1)
-    reject(node, `logits must have >= 1 dimension, got ${shapeText(x)}`, `Shape must be at least rank 1 but is rank 0`);
+    reject(
+      node,
+      `logits must have >= 1 dimension, got ${shapeText(x)}`,
+      `Shape must be at least rank 1 but is rank 0`,
+    );
   return [x];
 }
 
 function writeSoftmax(k: KernelBuilder, m: ScalarMath, node: LowerNode, isLog: boolean): void {
   const { shape } = node.inputs[0];
   const classes = shape[shape.length - 1];
-  if (classes === undefined) throw invalidArgument(`logits must have >= 1 dimension, got ${shapeText(shape)}`);
+  if (classes === undefined)
+    throw invalidArgument(`logits must have >= 1 dimension, got ${shapeText(shape)}`);
   const [input, output] = [k.input(0), k.output(0)];
   k.parallel(elementCount(shape.slice(0, -1)), (row) => {
     const start = k.hold(m.mul(row, classes));

@@ -31,7 +31,13 @@ function stirlingTail(m: ScalarMath, n: Scalar): Scalar {
 }
 
 /** Geometric steps until they exceed the count. */
-function sampleByInversion(k: KernelBuilder, m: ScalarMath, count: Scalar, p: Scalar, draws: BufferedDraws): Scalar {
+function sampleByInversion(
+  k: KernelBuilder,
+  m: ScalarMath,
+  count: Scalar,
+  p: Scalar,
+  draws: BufferedDraws,
+): Scalar {
   const scale = k.hold(m.log1p(m.neg(p)));
   const step = (): Scalar => m.ceil(m.div(m.log(draws.uniform()), scale));
   const sum = k.cell("float64", step());
@@ -58,7 +64,13 @@ function logAcceptance(m: ScalarMath, count: Scalar, ratio: Scalar, mode: Scalar
 }
 
 /** Hormann's transformed rejection (BTRS). */
-function sampleByRejection(k: KernelBuilder, m: ScalarMath, count: Scalar, p: Scalar, draws: BufferedDraws): Scalar {
+function sampleByRejection(
+  k: KernelBuilder,
+  m: ScalarMath,
+  count: Scalar,
+  p: Scalar,
+  draws: BufferedDraws,
+): Scalar {
   const failure = m.sub(constant(m, 1), p);
   const stddev = k.hold(m.sqrt(m.mul(m.mul(count, p), failure)));
   const b = k.hold(m.add(m.mul(stddev, 2.53), 1.15));
@@ -80,12 +92,16 @@ function sampleByRejection(k: KernelBuilder, m: ScalarMath, count: Scalar, p: Sc
     const centred = k.hold(m.sub(u, 0.5));
     const shifted = k.hold(m.sub(constant(m, 0.5), m.abs(centred)));
     const n = k.hold(m.floor(m.add(m.mul(m.add(m.div(m.mul(a, 2), shifted), b), centred), center)));
-    k.if(m.and(m.ge(shifted, 0.07), m.le(v, squeeze)), () => accept(n), () => {
-      k.if(m.and(m.ge(n, 0), m.le(n, count)), () => {
-        const s = m.log(m.div(m.mul(v, alpha), m.add(m.div(a, m.mul(shifted, shifted)), b)));
-        k.if(m.le(s, logAcceptance(m, count, ratio, mode, n)), () => accept(n));
-      });
-    });
+    k.if(
+      m.and(m.ge(shifted, 0.07), m.le(v, squeeze)),
+      () => accept(n),
+      () => {
+        k.if(m.and(m.ge(n, 0), m.le(n, count)), () => {
+          const s = m.log(m.div(m.mul(v, alpha), m.add(m.div(a, m.mul(shifted, shifted)), b)));
+          k.if(m.le(s, logAcceptance(m, count, ratio, mode, n)), () => accept(n));
+        });
+      },
+    );
   });
   return result.get();
 }
@@ -100,7 +116,15 @@ const LARGE_STEP = 256;
 const SMALL_STEP = 42;
 
 /** One sample with 0 < p < 1; for p above 1/2 the failures are drawn. */
-function sampleInside(k: KernelBuilder, m: ScalarMath, stream: Stream, index: Scalar, count: Scalar, p: Scalar, store: (x: Scalar) => void): void {
+function sampleInside(
+  k: KernelBuilder,
+  m: ScalarMath,
+  stream: Stream,
+  index: Scalar,
+  count: Scalar,
+  p: Scalar,
+  store: (x: Scalar) => void,
+): void {
   const isMinority = k.hold(m.le(p, 0.5));
   const chance = k.hold(m.select(isMinority, p, m.sub(constant(m, 1), p)));
   const put = (drawn: Scalar): void => store(m.select(isMinority, drawn, m.sub(count, drawn)));
@@ -126,20 +150,33 @@ function writeBinomial(k: KernelBuilder, m: ScalarMath, at: Parameters, stream: 
   const steps = inputs.map(({ shape }) => broadcastStrides(shape, dims));
   eachSample(k, m, k.output(at.output), elementCount(dims), (index, batch, store) => {
     const place = unravel(m, batch, dims);
-    const [count, p] = inputs.map((input, i) => k.hold(m.cast(k.load(input, position(m, place, steps[i])), "float64")));
-    k.if(m.or(m.le(count, 0), m.le(p, 0)), () => store(constant(m, 0)), () => {
-      k.if(m.ge(p, 1), () => store(count), () => {
-        const isNumber = m.and(m.eq(count, count), m.eq(p, p));
-        const sample = (): void => sampleInside(k, m, stream, index, count, p, store);
-        k.if(isNumber, sample, () => store(constant(m, Number.NaN)));
-      });
-    });
+    const [count, p] = inputs.map((input, i) =>
+      k.hold(m.cast(k.load(input, position(m, place, steps[i])), "float64")),
+    );
+    k.if(
+      m.or(m.le(count, 0), m.le(p, 0)),
+      () => store(constant(m, 0)),
+      () => {
+        k.if(
+          m.ge(p, 1),
+          () => store(count),
+          () => {
+            const isNumber = m.and(m.eq(count, count), m.eq(p, p));
+            const sample = (): void => sampleInside(k, m, stream, index, count, p, store);
+            k.if(isNumber, sample, () => store(constant(m, Number.NaN)));
+          },
+        );
+      },
+    );
   });
 }
 
 function parameterShape(counts: Shape, probs: Shape): Shape {
   const both = tryBroadcast(counts, probs);
-  if (both === null) throw invalidArgument(`counts and probs must have compatible batch dimensions: [${counts}] vs. [${probs}]`);
+  if (both === null)
+    throw invalidArgument(
+      `counts and probs must have compatible batch dimensions: [${counts}] vs. [${probs}]`,
+    );
   return both.shape;
 }
 

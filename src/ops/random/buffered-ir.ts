@@ -25,7 +25,11 @@ export class BufferedDraws {
     this.#m = m;
     this.#stream = stream;
     this.#drawn = k.cell("int32", 0);
-    const pair = (): Pair => ({ first: k.cell("float64", 0), second: k.cell("float64", 0), left: k.cell("int32", 0) });
+    const pair = (): Pair => ({
+      first: k.cell("float64", 0),
+      second: k.cell("float64", 0),
+      left: k.cell("int32", 0),
+    });
     this.#uniforms = pair();
     this.#normals = pair();
   }

@@ -52,7 +52,14 @@ function cumulativeWeights(k: KernelBuilder, m: ScalarMath, logits: Buffer): Buf
 }
 
 /** The number of the row's sums that are not above the target, by halving. */
-function upperBound(k: KernelBuilder, m: ScalarMath, sums: Buffer, start: Scalar, classes: number, target: Scalar): Scalar {
+function upperBound(
+  k: KernelBuilder,
+  m: ScalarMath,
+  sums: Buffer,
+  start: Scalar,
+  classes: number,
+  target: Scalar,
+): Scalar {
   const low = k.cell("int32", 0);
   const high = k.cell("int32", classes);
   k.while(m.lt(low.get(), high.get()), () => {

@@ -12,7 +12,13 @@ export type Draw = (k: KernelBuilder, m: ScalarMath, words: Words) => Scalar[];
 export const lanesOf = (dtype: DTypeName): 2 | 4 => (dtypeInfo(dtype).size === 8 ? 2 : 4);
 
 /** Fills a buffer block by block; what is left of the last block is dropped. */
-export function fillFromBlocks(k: KernelBuilder, m: ScalarMath, stream: Stream, output: Buffer, draw: Draw): void {
+export function fillFromBlocks(
+  k: KernelBuilder,
+  m: ScalarMath,
+  stream: Stream,
+  output: Buffer,
+  draw: Draw,
+): void {
   const lanes = lanesOf(output.dtype);
   const full = Math.floor(output.count / lanes);
   const rest = output.count - full * lanes;

@@ -9,7 +9,13 @@ import type { Stream } from "./philox-ir.ts";
 import { threefryInt, threefryNormal, type ThreefryStream, threefryUniform } from "./threefry-ir.ts";
 import { fillTruncated } from "./truncated.ts";
 
-type Fill<S> = (k: KernelBuilder, m: ScalarMath, stream: S, output: Buffer, limits: readonly Buffer[]) => void;
+type Fill<S> = (
+  k: KernelBuilder,
+  m: ScalarMath,
+  stream: S,
+  output: Buffer,
+  limits: readonly Buffer[],
+) => void;
 
 /** How a distribution reads each kind of stream; `limits` are the inputs minval and maxval of bounded integers. */
 export interface Distribution {
@@ -44,7 +50,12 @@ interface Limits {
 }
 
 /** Reads and checks the limits; an empty output needs none. */
-function readLimits(k: KernelBuilder, m: ScalarMath, output: Buffer, [minval, maxval]: readonly Buffer[]): Limits {
+function readLimits(
+  k: KernelBuilder,
+  m: ScalarMath,
+  output: Buffer,
+  [minval, maxval]: readonly Buffer[],
+): Limits {
   const low = k.hold(k.load(minval, 0));
   const high = k.hold(k.load(maxval, 0));
   if (output.count > 0)

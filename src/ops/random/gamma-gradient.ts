@@ -96,7 +96,8 @@ function byFraction(k: KernelBuilder, m: ScalarMath, a: Scalar, x: Scalar): Scal
     });
     k.if(m.gt(m.abs(p.now.get()), BIG), () => {
       for (const each of [p, q])
-        for (const cell of [each.before, each.now, each.dBefore, each.dNow]) cell.set(m.mul(cell.get(), 1 / BIG));
+        for (const cell of [each.before, each.now, each.dBefore, each.dNow])
+          cell.set(m.mul(cell.get(), 1 / BIG));
     });
   });
   return m.mul(m.add(slope.get(), m.mul(ratio.get(), logSlope)), x);

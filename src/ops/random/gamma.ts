@@ -58,7 +58,9 @@ function writeGamma(k: KernelBuilder, m: ScalarMath, alphaInput: number, stream:
 
 /** alpha with leading axes of size 1, so that it broadcasts against its samples. */
 function withLeadingAxes(t: GradientBuilder, x: Value, count: Value): Value {
-  const sizes = t.Fill(t.Pack([count], { name: "ones/packed" }), t.literal(1, "int32", "ones/Const"), { name: "ones" });
+  const sizes = t.Fill(t.Pack([count], { name: "ones/packed" }), t.literal(1, "int32", "ones/Const"), {
+    name: "ones",
+  });
   return t.Reshape(x, concatenate(t, [sizes, shapeOf(t, x)], 0));
 }
 

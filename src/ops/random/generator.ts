@@ -18,7 +18,9 @@ export function readState(k: KernelBuilder, m: ScalarMath, { inputs: [state] }: 
   if (state.shape.length !== 1)
     throw invalidArgument(`RNG state must have one and only one dimension, not ${state.shape.length}`);
   if (state.shape[0] < 3)
-    throw invalidArgument(`For the Philox algorithm, the size of state must be at least 3; got ${state.shape[0]}`);
+    throw invalidArgument(
+      `For the Philox algorithm, the size of state must be at least 3; got ${state.shape[0]}`,
+    );
   return stateStream(k, m, k.input(0));
 }
 
@@ -36,7 +38,9 @@ export function checkAlgorithm(node: ShapeNode, input: number): void {
   if (given === undefined) return;
   const algorithm = algorithmOf(given);
   if (algorithm === THREEFRY)
-    throw new UnimplementedError("Generators on this machine: expected the Philox algorithm, received ThreeFry");
+    throw new UnimplementedError(
+      "Generators on this machine: expected the Philox algorithm, received ThreeFry",
+    );
   if (algorithm !== PHILOX) throw invalidArgument(`Unsupported algorithm id: ${given}`);
 }
 
@@ -48,7 +52,13 @@ const drawn = (distribution: Distribution, limits: readonly number[] = []): Upda
     body: routine((k, m, node) => {
       const stream = readState(k, m, node);
       const output = k.output(1);
-      distribution.philox(k, m, stream, output, limits.map((input) => k.input(input)));
+      distribution.philox(
+        k,
+        m,
+        stream,
+        output,
+        limits.map((input) => k.input(input)),
+      );
       writeState(k, m, stream, distance(m, blocksFor(output.count)));
     }),
   });
@@ -72,7 +82,10 @@ const floats = { ...generator, attrs: { dtype: typeOr("float32"), shape_dtype: t
 
 export const StatefulUniform = op("StatefulUniform", { ...floats, lower: drawn(uniform) });
 export const StatefulStandardNormalV2 = op("StatefulStandardNormalV2", { ...floats, lower: drawn(normal) });
-export const StatefulTruncatedNormal = op("StatefulTruncatedNormal", { ...floats, lower: drawn(truncatedNormal) });
+export const StatefulTruncatedNormal = op("StatefulTruncatedNormal", {
+  ...floats,
+  lower: drawn(truncatedNormal),
+});
 
 export const StatefulUniformFullInt = op("StatefulUniformFullInt", {
   ...generator,
@@ -95,8 +108,12 @@ function skipDistance(k: KernelBuilder, m: ScalarMath): Distance {
 
 const skipShape = (x: Shape[], node: ShapeNode): void => {
   checkAlgorithm(node, 1);
-  for (const [i, name] of [[1, "algorithm"], [2, "delta"]] as const)
-    if (x[i] !== null && x[i].length !== 0) throw invalidArgument(`${name} must be of shape [], not ${shapeText(x[i])}`);
+  for (const [i, name] of [
+    [1, "algorithm"],
+    [2, "delta"],
+  ] as const)
+    if (x[i] !== null && x[i].length !== 0)
+      throw invalidArgument(`${name} must be of shape [], not ${shapeText(x[i])}`);
 };
 
 export const RngSkip = op("RngSkip", {

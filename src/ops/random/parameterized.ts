@@ -2,15 +2,21 @@
 import { invalidArgument } from "../../base/errors.ts";
 import { type Dims, elementCount, type Shape, shapeText, tryBroadcast } from "../../base/shape.ts";
 import { routine, type ScalarMath } from "../../graph/lowering.ts";
-import { int, missing, none, op, type, typeOr } from "../../graph/op.ts";
+import { int, none, op, type, typeOr } from "../../graph/op.ts";
 import type { Cell, KernelBuilder } from "../../ir/builder.ts";
 import type { Scalar } from "../../ir/scalar.ts";
 import { position, unravel } from "../support/loops.ts";
 import { floatTypes } from "../support/type-lists.ts";
 import { broadcastStrides } from "../support/views.ts";
 import {
-  type Bounds, offerExponentials, offerNormals, offerUniforms, roundingTo, type Sampler,
+  type Bounds,
+  offerExponentials,
+  offerNormals,
+  offerUniforms,
+  roundingTo,
+  type Sampler,
 } from "./bounded-normal-ir.ts";
+import { boundedNormalGradient } from "./parameterized-gradient.ts";
 import type { Stream } from "./philox-ir.ts";
 import { endingShape } from "./sampled.ts";
 import { checkSeed, shapeInput } from "./shapes.ts";
@@ -38,7 +44,10 @@ interface Batch extends Bounds {
 function readBatch({ k, m, round }: Sampler, plan: Plan, batch: Scalar): Batch {
   const [mean, scale, minval, maxval] = [0, 1, 2, 3].map((which) => k.hold(plan.parameter(which, batch)));
   const isFinite = (x: Scalar): Scalar => m.lt(m.abs(x), Number.POSITIVE_INFINITY);
-  const isUsable = m.and(m.and(m.gt(scale, 0), m.lt(minval, maxval)), m.or(isFinite(minval), isFinite(maxval)));
+  const isUsable = m.and(
+    m.and(m.gt(scale, 0), m.lt(minval, maxval)),
+    m.or(isFinite(minval), isFinite(maxval)),
+  );
   k.check(isUsable, "INVALID_ARGUMENT", "Invalid parameters");
   const isSwapped = k.hold(m.or(m.eq(minval, Number.NEGATIVE_INFINITY), m.lt(maxval, mean)));
   const stddev = k.hold(m.select(isSwapped, m.neg(scale), scale));
@@ -53,7 +62,12 @@ interface Progress {
   readonly rejected: Cell;
 }
 
-function fillBatch(sampler: Sampler, plan: Plan, batch: Scalar, store: (at: Scalar, x: Scalar) => void): void {
+function fillBatch(
+  sampler: Sampler,
+  plan: Plan,
+  batch: Scalar,
+  store: (at: Scalar, x: Scalar) => void,
+): void {
   const { k, m, round } = sampler;
   const values = readBatch(sampler, plan, batch);
   const { mean, stddev, low, high } = values;
@@ -70,27 +84,34 @@ function fillBatch(sampler: Sampler, plan: Plan, batch: Scalar, store: (at: Scal
       };
       k.if(isAccepted, take, () => {
         rejected.set(m.add(rejected.get(), 1));
-        k.check(m.le(rejected.get(), MAX_ITERATIONS), "INTERNAL", "TruncatedNormal rejection sampler found no sample");
+        k.check(
+          m.le(rejected.get(), MAX_ITERATIONS),
+          "INTERNAL",
+          "TruncatedNormal rejection sampler found no sample",
+        );
       });
     });
   const repeat = (draw: () => void): void => k.while(m.lt(filled.get(), plan.samples), draw);
   const edge = m.constant(mean.dtype, STDDEVS_FOR_NORMAL);
   const limit = round(edge);
-  const crosses = m.or(
-    m.and(m.lt(low, m.neg(limit)), m.ge(high, 0)),
-    m.and(m.gt(high, limit), m.le(low, 0)),
+  const crosses = m.or(m.and(m.lt(low, m.neg(limit)), m.ge(high, 0)), m.and(m.gt(high, limit), m.le(low, 0)));
+  k.if(
+    crosses,
+    () => repeat(() => offerNormals(sampler, values, offer)),
+    () => {
+      const root = round(m.sqrt(round(m.add(round(m.mul(low, low)), 4))));
+      const quarter = round(m.mul(round(m.mul(low, round(m.sub(low, root)))), 0.25));
+      const cutoff = round(
+        m.div(round(m.mul(round(m.exp(round(m.add(quarter, 0.5)))), 2)), round(m.add(low, root))),
+      );
+      const difference = round(m.sub(high, low));
+      k.if(
+        m.lt(difference, cutoff),
+        () => repeat(() => offerUniforms(sampler, values, difference, offer)),
+        () => repeat(() => offerExponentials(sampler, values, root, offer)),
+      );
+    },
   );
-  k.if(crosses, () => repeat(() => offerNormals(sampler, values, offer)), () => {
-    const root = round(m.sqrt(round(m.add(round(m.mul(low, low)), 4))));
-    const quarter = round(m.mul(round(m.mul(low, round(m.sub(low, root)))), 0.25));
-    const cutoff = round(m.div(round(m.mul(round(m.exp(round(m.add(quarter, 0.5)))), 2)), round(m.add(low, root))));
-    const difference = round(m.sub(high, low));
-    k.if(
-      m.lt(difference, cutoff),
-      () => repeat(() => offerUniforms(sampler, values, difference, offer)),
-      () => repeat(() => offerExponentials(sampler, values, root, offer)),
-    );
-  });
 }
 
 function writeBounded(k: KernelBuilder, m: ScalarMath, stream: Stream, plan: Plan): void {
@@ -127,8 +148,11 @@ function statefulPlan(k: KernelBuilder, m: ScalarMath, shape: Dims, parameters: 
 
 function checkParameter(shape: Shape, rows: number | undefined, name: string): void {
   if (shape === null) return;
-  const fits = shape.length === 0 || (shape.length === 1 && (shape[0] === 1 || rows === undefined || rows < 0 || shape[0] === rows));
-  if (!fits) throw invalidArgument(`Input ${name} should have length 1 or shape[0], got shape: ${shapeText(shape)}`);
+  const fits =
+    shape.length === 0 ||
+    (shape.length === 1 && (shape[0] === 1 || rows === undefined || rows < 0 || shape[0] === rows));
+  if (!fits)
+    throw invalidArgument(`Input ${name} should have length 1 or shape[0], got shape: ${shapeText(shape)}`);
 }
 
 const PARAMETERS = ["means", "stdevs", "minvals", "maxvals"];
@@ -146,7 +170,12 @@ export const ParameterizedTruncatedNormal = op("ParameterizedTruncatedNormal", {
     return [shape];
   },
   lower: routine<SeedAttrs>((k, m, node) => {
-    const plan = statefulPlan(k, m, node.outputs[0].shape, node.inputs.slice(1).map(({ shape }) => shape));
+    const plan = statefulPlan(
+      k,
+      m,
+      node.outputs[0].shape,
+      node.inputs.slice(1).map(({ shape }) => shape),
+    );
     const blocks = (BigInt(plan.batches) * 2000n * BigInt(plan.samples + 3)) / 4n;
     writeBounded(k, m, seededStream(k, m, node.attrs, blocks), plan);
   }),
@@ -170,7 +199,8 @@ function statelessPlan(k: KernelBuilder, m: ScalarMath, shape: Dims, parameters:
     batches,
     samples,
     limit: elementCount(shape),
-    parameter: (which, batch) => k.load(k.input(which + 2), position(m, unravel(m, batch, dims), steps[which])),
+    parameter: (which, batch) =>
+      k.load(k.input(which + 2), position(m, unravel(m, batch, dims), steps[which])),
     place: (batch, sample) => m.add(m.mul(sample, batches), batch),
   };
 }
@@ -188,8 +218,13 @@ export const StatelessParameterizedTruncatedNormal = op("StatelessParameterizedT
     return endingShape(x, node, broadcastAll(x.slice(2)));
   },
   lower: routine((k, m, node) => {
-    const plan = statelessPlan(k, m, node.outputs[0].shape, node.inputs.slice(2).map(({ shape }) => shape));
+    const plan = statelessPlan(
+      k,
+      m,
+      node.outputs[0].shape,
+      node.inputs.slice(2).map(({ shape }) => shape),
+    );
     writeBounded(k, m, statelessStream(k, m, k.input(1)), plan);
   }),
-  grad: missing("not defined yet"),
+  grad: (t, [dy], x, [sample]) => [null, null, ...boundedNormalGradient(t, dy!, x, sample)],
 });

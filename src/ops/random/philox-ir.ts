@@ -40,7 +40,13 @@ export function philoxBlock(k: KernelBuilder, m: ScalarMath, { key, counter }: S
 const carry = (m: ScalarMath, sum: Scalar, part: Scalar): Scalar => m.cast(m.lt(sum, part), "uint32");
 
 /** The counter moved on by the 64-bit number (low, high). */
-export function moveCounter(k: KernelBuilder, m: ScalarMath, counter: Words, low: Scalar, high: Scalar): Words {
+export function moveCounter(
+  k: KernelBuilder,
+  m: ScalarMath,
+  counter: Words,
+  low: Scalar,
+  high: Scalar,
+): Words {
   const s0 = k.hold(m.add(counter[0], low));
   const carry0 = k.hold(carry(m, s0, low));
   const partial = k.hold(m.add(counter[1], high));

@@ -44,14 +44,18 @@ function sampleLarge(k: KernelBuilder, m: ScalarMath, rate: Scalar, draws: Buffe
     const count = k.hold(m.floor(m.add(m.add(scaled, rate), 0.43)));
     const isInside = m.and(m.ge(shifted, 0.07), m.le(v, squeeze));
     const isOutside = m.or(m.lt(count, 0), m.and(m.lt(shifted, 0.013), m.gt(v, shifted)));
-    k.if(isInside, () => accept(count), () => {
-      k.if(m.not(isOutside), () => {
-        const ratio = m.div(m.mul(v, inverseAlpha), m.add(m.div(a, m.mul(shifted, shifted)), b));
-        const factorial = logGamma(k, m, m.add(count, 1));
-        const bound = m.sub(m.sub(m.mul(count, m.log(rate)), rate), factorial);
-        k.if(m.le(m.log(ratio), bound), () => accept(count));
-      });
-    });
+    k.if(
+      isInside,
+      () => accept(count),
+      () => {
+        k.if(m.not(isOutside), () => {
+          const ratio = m.div(m.mul(v, inverseAlpha), m.add(m.div(a, m.mul(shifted, shifted)), b));
+          const factorial = logGamma(k, m, m.add(count, 1));
+          const bound = m.sub(m.sub(m.mul(count, m.log(rate)), rate), factorial);
+          k.if(m.le(m.log(ratio), bound), () => accept(count));
+        });
+      },
+    );
   });
   return result.get();
 }
@@ -64,7 +68,11 @@ function writePoisson(k: KernelBuilder, m: ScalarMath, rateInput: number, stream
     const isFinite = m.lt(m.abs(rate), Number.POSITIVE_INFINITY);
     const small = (): void => store(sampleSmall(k, m, rate, draws));
     const large = (): void => store(sampleLarge(k, m, rate, draws));
-    k.if(isFinite, () => k.if(m.lt(rate, 10), small, large), () => store(rate));
+    k.if(
+      isFinite,
+      () => k.if(m.lt(rate, 10), small, large),
+      () => store(rate),
+    );
   });
 }
 

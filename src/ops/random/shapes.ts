@@ -11,7 +11,11 @@ type AnyShapeNode = ShapeNode<any>;
 export function shapeInput(x: readonly Shape[], node: AnyShapeNode, at = 0): Shape {
   const own = x[at];
   if (own !== null && own.length !== 1)
-    reject(node, `shape must be a vector of {int32,int64}, got shape ${shapeText(own)}`, `Shape must be rank 1 but is rank ${own.length}`);
+    reject(
+      node,
+      `shape must be a vector of {int32,int64}, got shape ${shapeText(own)}`,
+      `Shape must be rank 1 but is rank ${own.length}`,
+    );
   const shape = shapeFromInput(node, at, own);
   if (node.running)
     for (const size of knownIntegers(node, at) ?? [])
@@ -42,7 +46,8 @@ export function checkKeyCounter(x: readonly Shape[], node: AnyShapeNode, at: num
   const given = knownInteger(node, at + 2);
   const algorithm = given === undefined ? THREEFRY : algorithmOf(given);
   const least = algorithm === PHILOX ? 2 : algorithm === THREEFRY ? 1 : algorithm;
-  const isTooShort = counter !== null && (counter.length !== 1 || (counter[0] !== UNKNOWN && counter[0] < least));
+  const isTooShort =
+    counter !== null && (counter.length !== 1 || (counter[0] !== UNKNOWN && counter[0] < least));
   if (isTooShort)
     throw invalidArgument(
       `counter must be a vector with length at least ${least}; got shape: ${shapeText(counter)}. ` +

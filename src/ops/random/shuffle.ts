@@ -1,7 +1,14 @@
 // Rows in random order: RandomShuffle and StatelessShuffle. The law is in base/random/shuffle.ts.
 import { isObjectType } from "../../base/dtypes.ts";
 import { elementCount } from "../../base/shape.ts";
-import { alias, compose, type Lowering, type LowerNode, routine, type ScalarMath } from "../../graph/lowering.ts";
+import {
+  alias,
+  compose,
+  type Lowering,
+  type LowerNode,
+  routine,
+  type ScalarMath,
+} from "../../graph/lowering.ts";
 import { int, missing, none, op, type } from "../../graph/op.ts";
 import type { Buffer, KernelBuilder } from "../../ir/builder.ts";
 import { movingObjects } from "../support/strings.ts";
@@ -22,7 +29,9 @@ function shuffledOrder(k: KernelBuilder, m: ScalarMath, stream: Stream, rows: nu
       const block = blockAt(k, m, stream, m.shr(i, 2));
       words.forEach((cell, at) => cell.set(block[at]));
     });
-    const word = words.slice(0, 3).reduceRight((rest, cell, at) => m.select(m.eq(lane, at), cell.get(), rest), words[3].get());
+    const word = words
+      .slice(0, 3)
+      .reduceRight((rest, cell, at) => m.select(m.eq(lane, at), cell.get(), rest), words[3].get());
     const left = m.cast(m.sub(m.constant("int32", rows), i), "uint32");
     const j = k.hold(m.add(i, m.cast(m.rem(word, left), "int32")));
     const moved = k.hold(k.load(order, i));

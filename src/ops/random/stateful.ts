@@ -12,7 +12,13 @@ function seeded(distribution: Distribution, limits: readonly number[] = []): Rou
   return routine<SeedAttrs>((k, m, node) => {
     const output = k.output(0);
     const stream = seededStream(k, m, node.attrs, blocksFor(output.count));
-    distribution.philox(k, m, stream, output, limits.map((input) => k.input(input)));
+    distribution.philox(
+      k,
+      m,
+      stream,
+      output,
+      limits.map((input) => k.input(input)),
+    );
   });
 }
 

@@ -56,8 +56,14 @@ const seededFloats = {
   grad: noGradient,
 } as const;
 
-export const StatelessRandomUniform = op("StatelessRandomUniform", { ...seededFloats, lower: fromSeed(uniform) });
-export const StatelessRandomNormal = op("StatelessRandomNormal", { ...seededFloats, lower: fromSeed(normal) });
+export const StatelessRandomUniform = op("StatelessRandomUniform", {
+  ...seededFloats,
+  lower: fromSeed(uniform),
+});
+export const StatelessRandomNormal = op("StatelessRandomNormal", {
+  ...seededFloats,
+  lower: fromSeed(normal),
+});
 export const StatelessTruncatedNormal = op("StatelessTruncatedNormal", {
   ...seededFloats,
   lower: fromSeed(truncatedNormal),
@@ -92,8 +98,14 @@ const keyedFloats = {
   grad: noGradient,
 } as const;
 
-export const StatelessRandomUniformV2 = op("StatelessRandomUniformV2", { ...keyedFloats, lower: fromKey(uniform) });
-export const StatelessRandomNormalV2 = op("StatelessRandomNormalV2", { ...keyedFloats, lower: fromKey(normal) });
+export const StatelessRandomUniformV2 = op("StatelessRandomUniformV2", {
+  ...keyedFloats,
+  lower: fromKey(uniform),
+});
+export const StatelessRandomNormalV2 = op("StatelessRandomNormalV2", {
+  ...keyedFloats,
+  lower: fromKey(normal),
+});
 export const StatelessTruncatedNormalV2 = op("StatelessTruncatedNormalV2", {
   ...keyedFloats,
   lower: fromKey(truncatedNormal),

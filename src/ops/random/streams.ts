@@ -21,7 +21,12 @@ const constantWords = (m: ScalarMath, value: bigint): [Scalar, Scalar] => {
  * The stream of a stateful op, which goes on from run to run; without seeds it begins anywhere. `blocks` of it are
  * taken now.
  */
-export function seededStream(k: KernelBuilder, m: ScalarMath, { seed, seed2 }: SeedAttrs, blocks: bigint): Stream {
+export function seededStream(
+  k: KernelBuilder,
+  m: ScalarMath,
+  { seed, seed2 }: SeedAttrs,
+  blocks: bigint,
+): Stream {
   const unseeded = BigInt(seed) === 0n && BigInt(seed2) === 0n;
   const memory = k.state("uint32", [...wordsOf(seed), 0, 0, ...wordsOf(seed2)], unseeded);
   const words = Array.from({ length: 6 }, (_, i) => k.hold(k.load(memory, i)));

@@ -19,7 +19,12 @@ export interface ThreefryStream {
 const ROTATIONS = [13, 15, 26, 6, 17, 29, 16, 24];
 
 /** The two words of the block `offset` (int32) after the counter. */
-function threefryBlock(k: KernelBuilder, m: ScalarMath, { key, counter }: ThreefryStream, offset: Scalar): Pair {
+function threefryBlock(
+  k: KernelBuilder,
+  m: ScalarMath,
+  { key, counter }: ThreefryStream,
+  offset: Scalar,
+): Pair {
   const keys = [key[0], key[1], k.hold(m.xor(m.xor(key[0], key[1]), word(m, 0x1bd11bda)))];
   const step = k.hold(m.cast(offset, "uint32"));
   const low = k.hold(m.add(counter[0], step));
@@ -58,7 +63,13 @@ function halves(dims: Dims): Halves {
 }
 
 /** Calls `store` with the two words for rows 2i and 2i + 1 of every column, and where they go. */
-function overHalves(k: KernelBuilder, m: ScalarMath, stream: ThreefryStream, dims: Dims, store: (at: Scalar, row: 0 | 1, x: Scalar) => void): void {
+function overHalves(
+  k: KernelBuilder,
+  m: ScalarMath,
+  stream: ThreefryStream,
+  dims: Dims,
+  store: (at: Scalar, row: 0 | 1, x: Scalar) => void,
+): void {
   const { outer, size, half, inner } = halves(dims);
   k.parallel(outer, (i) => {
     k.parallel(half, (pair) => {
@@ -82,7 +93,13 @@ function uniform64(m: ScalarMath, low: Scalar, high: Scalar): Scalar {
 }
 
 /** Uniforms into a buffer of `dims`. */
-function writeUniform(k: KernelBuilder, m: ScalarMath, stream: ThreefryStream, output: Buffer, dims: Dims): void {
+function writeUniform(
+  k: KernelBuilder,
+  m: ScalarMath,
+  stream: ThreefryStream,
+  output: Buffer,
+  dims: Dims,
+): void {
   if (output.dtype === "float64")
     k.parallel(output.count, (i) => k.store(output, i, uniform64(m, ...threefryBlock(k, m, stream, i))));
   else overHalves(k, m, stream, dims, (at, _, x) => k.store(output, at, uniform32(m, x)));
@@ -93,19 +110,35 @@ function requireWide(output: Buffer): void {
   throw new UnimplementedError(`ThreeFry numbers: expected float32 or float64, received ${output.dtype}`);
 }
 
-export function threefryUniform(k: KernelBuilder, m: ScalarMath, stream: ThreefryStream, output: Buffer): void {
+export function threefryUniform(
+  k: KernelBuilder,
+  m: ScalarMath,
+  stream: ThreefryStream,
+  output: Buffer,
+): void {
   requireWide(output);
   writeUniform(k, m, stream, output, output.shape);
 }
 
-export function threefryInt(k: KernelBuilder, m: ScalarMath, stream: ThreefryStream, output: Buffer, map: (bits: Scalar) => Scalar): void {
+export function threefryInt(
+  k: KernelBuilder,
+  m: ScalarMath,
+  stream: ThreefryStream,
+  output: Buffer,
+  map: (bits: Scalar) => Scalar,
+): void {
   if (dtypeInfo(output.dtype).size === 8)
     k.parallel(output.count, (i) => k.store(output, i, map(join64(m, ...threefryBlock(k, m, stream, i)))));
   else overHalves(k, m, stream, output.shape, (at, _, x) => k.store(output, at, map(x)));
 }
 
 /** Box-Muller over the halves of one dimension, every step in the dtype. */
-export function threefryNormal(k: KernelBuilder, m: ScalarMath, stream: ThreefryStream, output: Buffer): void {
+export function threefryNormal(
+  k: KernelBuilder,
+  m: ScalarMath,
+  stream: ThreefryStream,
+  output: Buffer,
+): void {
   requireWide(output);
   const { dtype, shape } = output;
   const { outer, size, half, inner } = halves(shape);

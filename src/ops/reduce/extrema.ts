@@ -26,7 +26,14 @@ const extremum = {
 } as const;
 
 /** The gradient is shared equally by all elements that are the extremum. */
-function extremumGradient(t: GradientBuilder, dy: Value, x: Value, axes: Value, y: Value, node: AnyGradientNode): Value {
+function extremumGradient(
+  t: GradientBuilder,
+  dy: Value,
+  x: Value,
+  axes: Value,
+  y: Value,
+  node: AnyGradientNode,
+): Value {
   const shape = shapeOf(t, x);
   const keepDims = node.attrs.keep_dims as boolean;
   const kept = keepDims ? shapeOf(t, y) : keptShape(t, x, shape, axes, node);
@@ -51,7 +58,11 @@ export const Min = op("Min", {
 
 function argumentShape([x, dimension]: Shape[], node: ShapeNode): Shape[] {
   if (dimension !== null && dimension.length !== 0)
-    reject(node, `dim must be a scalar, but received tensor of shape: ${shapeText(dimension)}`, `Shape must be rank 0 but is rank ${dimension.length}`);
+    reject(
+      node,
+      `dim must be a scalar, but received tensor of shape: ${shapeText(dimension)}`,
+      `Shape must be rank 0 but is rank ${dimension.length}`,
+    );
   const given = knownInteger(node, 1);
   if (x === null) return [null];
   if (given === undefined) return [withoutAxis(x, undefined)];

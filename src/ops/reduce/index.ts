@@ -5,7 +5,12 @@ import { All, Any } from "./logical.ts";
 import { Cumprod, Cumsum, CumulativeLogsumexp } from "./scan.ts";
 import { SegmentMax, SegmentMean, SegmentMin, SegmentProd, SegmentSum } from "./segment.ts";
 import { EuclideanNorm, Mean, Prod, Sum } from "./sums.ts";
-import { UnsortedSegmentMax, UnsortedSegmentMin, UnsortedSegmentProd, UnsortedSegmentSum } from "./unsorted-segment.ts";
+import {
+  UnsortedSegmentMax,
+  UnsortedSegmentMin,
+  UnsortedSegmentProd,
+  UnsortedSegmentSum,
+} from "./unsorted-segment.ts";
 
 export const reduceOps: readonly Op[] = [
   ...[Sum, Mean, Prod, EuclideanNorm, Max, Min, ArgMax, ArgMin, All, Any],

@@ -23,7 +23,8 @@ export function keptShape(
   node: AnyGradientNode,
 ): Value | TensorValue {
   const known = node.constant(axes);
-  if (known !== undefined && isFullyDefined(x.shape)) return integerTensor(onesAt(x.shape, integers(known)), "int32");
+  if (known !== undefined && isFullyDefined(x.shape))
+    return integerTensor(onesAt(x.shape, integers(known)), "int32");
   const sizes = castTo(t, inputShape, "int32");
   const rank = sizeOf(t, sizes);
   const wrapped = wrappedAxes(t, castTo(t, axes, "int32"), rank);
@@ -44,9 +45,16 @@ export function spread(t: GradientBuilder, dy: Value, x: Value, axes: Value, nod
   const shape = x.shape;
   if (shape !== null && known !== undefined) {
     const list = integers(known);
-    const reducesAll = known.shape.length === 1 && list.length === shape.length && list.every((axis, i) => axis === i);
+    const reducesAll =
+      known.shape.length === 1 && list.length === shape.length && list.every((axis, i) => axis === i);
     if (reducesAll) {
-      const flat = t.Reshape(dy, integerTensor(shape.map(() => 1), "int32"));
+      const flat = t.Reshape(
+        dy,
+        integerTensor(
+          shape.map(() => 1),
+          "int32",
+        ),
+      );
       const sizes = isFullyDefined(shape) ? t.literal(integerTensor(shape, "int32"), "int32") : t.Shape(x);
       return t.Tile(flat, sizes);
     }

@@ -19,7 +19,11 @@ interface ScanAttrs {
 
 function scanShape([x, axis]: Shape[], node: ShapeNode): Shape[] {
   if (axis !== null && axis.length !== 0)
-    reject(node, `ScanOp: axis must be a scalar, not ${shapeText(axis)}`, `Shape must be rank 0 but is rank ${axis.length}`);
+    reject(
+      node,
+      `ScanOp: axis must be a scalar, not ${shapeText(axis)}`,
+      `Shape must be rank 0 but is rank ${axis.length}`,
+    );
   const given = knownInteger(node, 1);
   if (given === undefined || x === null) return [x];
   const rank = x.length;
@@ -43,7 +47,13 @@ function totals(k: KernelBuilder, dtype: DTypeName, lines: number): (line: Scala
   };
 }
 
-function writeScan(k: KernelBuilder, m: ScalarMath, node: LowerNode<ScanAttrs>, first: Operand, combine: Combine): void {
+function writeScan(
+  k: KernelBuilder,
+  m: ScalarMath,
+  node: LowerNode<ScanAttrs>,
+  first: Operand,
+  combine: Combine,
+): void {
   const { shape, dtype } = node.inputs[0];
   const { exclusive, reverse } = node.attrs;
   const { outer, size, inner } = splitAt(shape, fromFront(integer(node.value(1)), shape.length));
@@ -120,7 +130,12 @@ function logPart(t: GradientBuilder, dy: Value, sign: 1 | -1): Value {
 
 export const CumulativeLogsumexp = op("CumulativeLogsumexp", {
   ...signature,
-  attrs: { exclusive: bool(false), reverse: bool(false), T: type(...floatTypes), Tidx: typeOr("int32", "int32", "int64") },
+  attrs: {
+    exclusive: bool(false),
+    reverse: bool(false),
+    T: type(...floatTypes),
+    Tidx: typeOr("int32", "int32", "int64"),
+  },
   lower: scan(Number.NEGATIVE_INFINITY, logAddExp),
   // the positive and the negative part of dy are summed apart, in logarithms: nothing overflows
   grad: (t, [dy], [x, axis], [y], { attrs: { exclusive, reverse } }) => {

@@ -22,7 +22,13 @@ export function segmentMeanGradient(t: GradientBuilder, dy: Value, data: Value, 
 }
 
 /** The members that are the extremum share the gradient equally. */
-export function segmentExtremumGradient(t: GradientBuilder, dy: Value, data: Value, ids: Value, y: Value): Value {
+export function segmentExtremumGradient(
+  t: GradientBuilder,
+  dy: Value,
+  data: Value,
+  ids: Value,
+  y: Value,
+): Value {
   const zeros = zerosLike(t, data);
   const isSelected = t.Equal(data, takeRows(t, y, ids));
   const count = t.SegmentSum(castTo(t, isSelected, dy.dtype), ids);

@@ -8,7 +8,12 @@ import type { KernelBuilder } from "../../ir/builder.ts";
 import type { Scalar } from "../../ir/scalar.ts";
 import { knownIntegers, withRankAtLeast } from "../support/shapes.ts";
 import { numberTypes, realNumberTypes } from "../support/type-lists.ts";
-import { segmentExtremumGradient, segmentMeanGradient, segmentProdGradient, takeRows } from "./segment-gradients.ts";
+import {
+  segmentExtremumGradient,
+  segmentMeanGradient,
+  segmentProdGradient,
+  takeRows,
+} from "./segment-gradients.ts";
 
 /** The last id says how many rows come out: the ids must be known to say more than the shape of a row. */
 function segmentShape([data, ids]: Shape[], node: ShapeNode): Shape[] {
@@ -54,7 +59,12 @@ function checkIds(k: KernelBuilder, m: ScalarMath, count: number, rows: number):
   });
 }
 
-function writeSegments(k: KernelBuilder, m: ScalarMath, node: Pick<LowerNode, "inputs" | "outputs">, rule: SegmentRule): void {
+function writeSegments(
+  k: KernelBuilder,
+  m: ScalarMath,
+  node: Pick<LowerNode, "inputs" | "outputs">,
+  rule: SegmentRule,
+): void {
   const [count, ...rest] = node.inputs[0].shape;
   const inner = elementCount(rest);
   const [data, ids, output] = [k.input(0), k.input(1), k.output(0)];
@@ -87,7 +97,11 @@ function writeSegments(k: KernelBuilder, m: ScalarMath, node: Pick<LowerNode, "i
 const segments = (rule: SegmentRule): Routine<unknown> =>
   routine((k, m, node) => writeSegments(k, m, node, rule));
 
-const signature = { inputs: ["data: T", "segment_ids: Tindices"], outputs: ["output: T"], shape: segmentShape } as const;
+const signature = {
+  inputs: ["data: T", "segment_ids: Tindices"],
+  outputs: ["output: T"],
+  shape: segmentShape,
+} as const;
 const numbers = { T: type(...numberTypes), Tindices: type("int32", "int64") };
 const reals = { T: type(...realNumberTypes), Tindices: type("int32", "int64") };
 

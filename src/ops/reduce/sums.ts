@@ -6,7 +6,15 @@ import { bool, type GradientBuilder, op, type, typeOr } from "../../graph/op.ts"
 import type { Value } from "../../graph/types.ts";
 import type { Scalar } from "../../ir/scalar.ts";
 import { loweredAxes, reductionShape } from "../support/axes.ts";
-import { type AnyGradientNode, castTo, concatenate, rangeOf, rankOf, shapeOf, sizeOf } from "../support/functions.ts";
+import {
+  type AnyGradientNode,
+  castTo,
+  concatenate,
+  rangeOf,
+  rankOf,
+  shapeOf,
+  sizeOf,
+} from "../support/functions.ts";
 import { numberTypes } from "../support/type-lists.ts";
 import { keptShape, spread, wrappedAxes } from "./reduced-shape.ts";
 

@@ -12,14 +12,25 @@ import { takeRowsOrZero, unsortedExtremumGradient, unsortedProdGradient } from "
 
 function unsortedShape([data, ids, count]: Shape[], node: ShapeNode): Shape[] {
   if (count !== null && count.length !== 0)
-    reject(node, `num_segments should be a scalar, not shape ${shapeText(count)}`, `Shape must be rank 0 but is rank ${count.length}`);
+    reject(
+      node,
+      `num_segments should be a scalar, not shape ${shapeText(count)}`,
+      `Shape must be rank 0 but is rank ${count.length}`,
+    );
   const rows = knownInteger(node, 2) ?? UNKNOWN;
   if (rows < 0 && node.constant(2) !== undefined)
-    reject(node, `Input num_segments == ${rows} must not be negative.`, `Dimension size, given by scalar input 2, must be non-negative but is ${rows}`);
+    reject(
+      node,
+      `Input num_segments == ${rows} must not be negative.`,
+      `Dimension size, given by scalar input 2, must be non-negative but is ${rows}`,
+    );
   if (data === null || ids === null) return [null];
-  const starts = ids.length <= data.length && ids.every((size, i) => size < 0 || data[i] < 0 || size === data[i]);
+  const starts =
+    ids.length <= data.length && ids.every((size, i) => size < 0 || data[i] < 0 || size === data[i]);
   if (!starts)
-    throw invalidArgument(`data.shape = ${shapeText(data)} does not start with segment_ids.shape = ${shapeText(ids)}`);
+    throw invalidArgument(
+      `data.shape = ${shapeText(data)} does not start with segment_ids.shape = ${shapeText(ids)}`,
+    );
   return [[rows, ...data.slice(ids.length)]];
 }
 
@@ -39,7 +50,13 @@ function checkIds(k: KernelBuilder, m: ScalarMath, ids: Buffer, rows: number): v
   });
 }
 
-function writeUnsorted(k: KernelBuilder, m: ScalarMath, node: Pick<LowerNode, "outputs">, first: First, combine: Combine): void {
+function writeUnsorted(
+  k: KernelBuilder,
+  m: ScalarMath,
+  node: Pick<LowerNode, "outputs">,
+  first: First,
+  combine: Combine,
+): void {
   const [data, ids, output] = [k.input(0), k.input(1), k.output(0)];
   const [rows, ...rest] = node.outputs[0].shape;
   const inner = elementCount(rest);
@@ -73,14 +90,20 @@ const reals = { T: type(...realNumberTypes), Tindices: type("int32", "int64"), .
 export const UnsortedSegmentSum = op("UnsortedSegmentSum", {
   ...signature,
   attrs: { ...numbers, Tindices: type("int16", "int32", "int64") },
-  lower: unsorted(() => 0, (m, total, x) => m.add(total, x)),
+  lower: unsorted(
+    () => 0,
+    (m, total, x) => m.add(total, x),
+  ),
   grad: (t, [dy], [, ids]) => [takeRowsOrZero(t, dy!, ids).rows, null, null],
 });
 
 export const UnsortedSegmentProd = op("UnsortedSegmentProd", {
   ...signature,
   attrs: numbers,
-  lower: unsorted(() => 1, (m, total, x) => m.mul(total, x)),
+  lower: unsorted(
+    () => 1,
+    (m, total, x) => m.mul(total, x),
+  ),
   grad: (t, [dy], inputs, [y]) => [unsortedProdGradient(t, dy!, inputs, y), null, null],
 });
 

@@ -35,7 +35,11 @@ export function reducedShape(shape: readonly number[], axes: readonly number[], 
 export function reductionShape([x, axes]: Shape[], node: AnyShapeNode): Shape[] {
   const keepDims = node.attrs.keep_dims as boolean;
   if (axes !== null && axes.length > 1)
-    reject(node, `Expected axes to be a scalar or a vector: received shape [${axes}]`, `Shape must be at most rank 1 but is rank ${axes.length}`);
+    reject(
+      node,
+      `Expected axes to be a scalar or a vector: received shape [${axes}]`,
+      `Shape must be at most rank 1 but is rank ${axes.length}`,
+    );
   const known = knownIntegers(node, 1);
   if (x === null) return [null];
   if (known === undefined) return [keepDims ? unknownSizes(x.length) : null];

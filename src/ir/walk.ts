@@ -1,5 +1,5 @@
-// Which nodes of a statement's expressions have more than one use.
-import type { Expr, Statement } from "../../ir/kernel.ts";
+// Walking kernel IR: operands of expressions, expressions of statements, statements of statements.
+import type { Expr, Statement } from "./kernel.ts";
 
 const NONE: readonly Expr[] = [];
 
@@ -61,4 +61,16 @@ export function sharedNodes(roots: readonly Expr[]): Expr[] {
   };
   roots.forEach(visit);
   return order.filter((x) => uses.get(x)! > 1);
+}
+
+/** Calls `visit` for a statement and all statements inside it. */
+export function eachStatement(body: readonly Statement[], visit: (statement: Statement) => void): void {
+  for (const statement of body) {
+    visit(statement);
+    if (statement.kind === "for" || statement.kind === "while") eachStatement(statement.body, visit);
+    if (statement.kind === "if") {
+      eachStatement(statement.then, visit);
+      eachStatement(statement.else, visit);
+    }
+  }
 }
