@@ -1,5 +1,5 @@
 // Gradients of If and Case: a node of the same kind, whose branches are the gradients of the branches.
-import { isIndexedSlices, type Gradient, type IndexedSlices, type Value } from "../graph/types.ts";
+import { type Gradient, isIndexedSlices, type Value } from "../graph/types.ts";
 import { currentGraph, withGraph } from "../graph/default-graph.ts";
 import { addBranchNode } from "../graph/functional/branch-node.ts";
 import { addFunction, bodyOf, gradientName, rewrittenName } from "../graph/functional/library.ts";
@@ -14,6 +14,7 @@ import { asLowerNode, outputTypesAttr, withFunctions } from "./forward-tensors.t
 import { FunctionView, sourceOf } from "./function-view.ts";
 import { zerosLike } from "./helpers.ts";
 import { addOutputs, setAttrs, shapesOf } from "./rewrite.ts";
+import { toDense } from "./slices.ts";
 import { flattenGradients, matchKinds, packGradients } from "./structured-gradients.ts";
 import { isTrainable } from "./trainable.ts";
 
@@ -33,12 +34,12 @@ export function branchGradient(
   const lowering = op.definition!.lower as Branch<Operation["attrs"]>;
   const names = lowering.branches(asLowerNode(op)).map(({ name }) => name);
   const bodies = names.map((name) => requireBody(op, name));
-  const upstream = dy.map((gradient) => (gradient !== null && isIndexedSlices(gradient) ? denseOf(gradient) : gradient));
+  const upstream = dy.map((gradient) => (gradient !== null && isIndexedSlices(gradient) ? toDense(t, gradient) : gradient));
   const ways = bodies.map((forward, i) => differentiateBranch(t, forward, names[i]!, upstream, differentiate));
   fillMissing(t, ways);
   const all = ways.map(({ gradients }) => gradients);
   matchKinds(t, ways.map(({ graph }) => graph), all);
-  ways.forEach(({ graph }, i) => graph.setOutputs(flattenGradients(all[i]!) as readonly Tensor[]));
+  ways.forEach(({ graph }, i) => graph.setOutputs(flattenGradients(all[i]!) as Value[] as Tensor[]));
   if (ways.some(({ graph }) => graph.wrapped.length > 0)) giveIntermediates(t, op, names, ways);
   const node = addBranchNode(currentGraph()!, {
     select: lowering.select,
@@ -50,8 +51,6 @@ export function branchGradient(
   const outputs = node.outputs.map((output) => t.Identity(output));
   return [null, ...packGradients(all[0]!, outputs)];
 }
-
-const denseOf = (slices: IndexedSlices): Value => (slices as IndexedSlices & { toTensor(): Value }).toTensor();
 
 function requireBody(op: Operation, name: string): FunctionBody {
   const body = bodyOf(op, { name });

@@ -50,7 +50,8 @@ export class LoopGradientGraph extends GradientFunctionGraph {
       return this.captureAsIs(inputs[inputOfHandle(tensor, inputs)]!, name);
     }
     const list = this.captureAsIs(this.#loop.accumulate(tensor, this.#t), name);
-    const [rest, value] = this.#t.TensorListPopBack(list, -1, { element_dtype: tensor.dtype }) as SymbolicTensor[];
+    const popped = this.#t.TensorListPopBack(list, -1, { element_dtype: tensor.dtype });
+    const [rest, value] = popped as readonly unknown[] as readonly SymbolicTensor[];
     value!.setShape(tensor.shape);
     value!.handleType = tensor.handleType;
     this.#popped.set(list, rest!);

@@ -15,7 +15,8 @@ export type SmallFloatName =
   | "float8_e4m3b11fnuz"
   | "float4_e2m1fn";
 
-interface Layout {
+/** What a format's bits mean; `sign` is the sign's bit. */
+export interface SmallFloatLayout {
   readonly sign: number;
   readonly mantissaBits: number;
   readonly bias: number;
@@ -27,7 +28,7 @@ interface Layout {
   readonly negativeZero: boolean;
 }
 
-const fnuz = (mantissaBits: number, bias: number): Layout => ({
+const fnuz = (mantissaBits: number, bias: number): SmallFloatLayout => ({
   sign: 0x80,
   mantissaBits,
   bias,
@@ -37,7 +38,7 @@ const fnuz = (mantissaBits: number, bias: number): Layout => ({
   negativeZero: false,
 });
 
-const layouts: { readonly [name in SmallFloatName]: Layout } = {
+const layouts: { readonly [name in SmallFloatName]: SmallFloatLayout } = {
   float8_e5m2: ieee(2, 15, { largest: 0x7b, nan: 0x7e, overflow: 0x7c }),
   float8_e4m3fn: ieee(3, 7, { largest: 0x7e, nan: 0x7f, overflow: 0x7f }),
   float8_e5m2fnuz: fnuz(2, 16),
@@ -46,7 +47,7 @@ const layouts: { readonly [name in SmallFloatName]: Layout } = {
   float4_e2m1fn: { sign: 8, mantissaBits: 1, bias: 1, largest: 7, nan: 8, overflow: 7, negativeZero: true },
 };
 
-function ieee(mantissaBits: number, bias: number, top: Pick<Layout, "largest" | "nan" | "overflow">): Layout {
+function ieee(mantissaBits: number, bias: number, top: Pick<SmallFloatLayout, "largest" | "nan" | "overflow">): SmallFloatLayout {
   return { sign: 0x80, mantissaBits, bias, negativeZero: true, ...top };
 }
 
@@ -54,6 +55,8 @@ function ieee(mantissaBits: number, bias: number, top: Pick<Layout, "largest" | 
 export function isSmallFloat(name: string): name is SmallFloatName {
   return Object.hasOwn(layouts, name);
 }
+
+export const smallFloatLayout = (name: SmallFloatName): SmallFloatLayout => layouts[name];
 
 /** The number that a pattern of the given format stands for. */
 export function numberFromSmallFloat(name: SmallFloatName, bits: number): number {

@@ -1,5 +1,5 @@
 // Turns a lowering into something that runs: one function from input tensors to output tensors.
-import { allocate, dtypeInfo, type NumericArray } from "../base/dtypes.ts";
+import { allocate, dtypeInfo, isObjectType, type NumericArray } from "../base/dtypes.ts";
 import { errorFromCode, InternalError, InvalidArgumentError, UnimplementedError } from "../base/errors.ts";
 import { type Dims, elementCount, isCompatible, shapeText } from "../base/shape.ts";
 import { buildKernel } from "../compiler/build-kernel.ts";
@@ -57,11 +57,28 @@ export function prepare(lowering: Lowering, node: LowerNode, runner: NodeOwner, 
 
 function prepareAlias(input: number, node: LowerNode): Execute {
   const { dtype, shape } = node.outputs[0]!;
-  const count = elementCount(node.inputs[input]!.shape);
+  const source = node.inputs[input]!;
+  if (source.dtype !== dtype && !isObjectType(dtype)) return prepareReinterpretation(input, node);
+  const count = elementCount(source.shape);
   if (elementCount(shape) !== count)
     throw new InternalError(`Shape of ${node.op}: expected ${count} elements, received shape ${shapeText(shape)}`);
   return (inputs) => [new EagerTensor(dtype, shape, inputs[input]!.buffer)];
 }
+
+/** The same bytes read as another dtype. */
+function prepareReinterpretation(input: number, node: LowerNode): Execute {
+  const { dtype, shape } = node.outputs[0]!;
+  const { array, lanes, size } = dtypeInfo(dtype);
+  const View = array as unknown as new (buffer: ArrayBufferLike, offset: number, length: number) => NumericArray;
+  return (inputs) => {
+    const data = inputs[input]!.buffer as NumericArray;
+    const { buffer, byteOffset } = byteAligned(data, size / lanes);
+    return [new EagerTensor(dtype, shape, new View(buffer, byteOffset, elementCount(shape) * lanes))];
+  };
+}
+
+const byteAligned = (data: NumericArray, alignment: number): NumericArray =>
+  data.byteOffset % alignment === 0 ? data : data.slice();
 
 /** Runs a kernel for a node that stands in no graph and keeps nothing between runs. */
 export function computeKernel(

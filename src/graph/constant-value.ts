@@ -51,17 +51,23 @@ function compute(tensor: TensorView): TensorValue | undefined {
   if (definition === undefined || definition.stateful || tensor.isRef) return undefined;
   const { lower } = definition;
   if (typeof lower !== "function" && lower.kind === "constant")
-    return lower.values(asLowerNode(op))[tensor.index];
+    return literalValue(op, lower.values)?.[tensor.index];
   const partial = wholeValue(tensor);
   if (partial !== undefined) return partial;
   if (!canFold(op) || elementCount(tensor.shape) > MOST_ELEMENTS) return undefined;
-  const inputs: TensorValue[] = [];
+  const inputs = inputValues(op);
+  return inputs && evaluate(op, inputs)?.[tensor.index];
+}
+
+/** The values of all inputs; undefined if one is not known. */
+function inputValues(op: NodeView): TensorValue[] | undefined {
+  const values: TensorValue[] = [];
   for (const input of op.inputs) {
     const value = constantValue(input);
     if (value === undefined) return undefined;
-    inputs.push(value);
+    values.push(value);
   }
-  return evaluate(op, inputs)?.[tensor.index];
+  return values;
 }
 
 function canFold({ definition, inputs }: NodeView): boolean {
@@ -81,15 +87,22 @@ function canFold({ definition, inputs }: NodeView): boolean {
   }
 }
 
-// A literal's lowering reads attrs only.
-function asLowerNode(op: NodeView): LowerNode {
-  const { type, name, attrs } = op;
-  return { op: type, name, attrs, inputs: [], outputs: op.outputs as LowerNode["outputs"], value: noInputs };
-}
+type Values = (node: LowerNode) => readonly TensorValue[];
 
-const noInputs = (): never => {
-  throw new TypeError("Reading an input of a constant: expected none to be asked for, received a request");
-};
+/** What a literal holds: it follows from attrs, or from inputs that are constants themselves. */
+function literalValue(op: NodeView, values: Values): readonly TensorValue[] | undefined {
+  const inputs = inputValues(op);
+  if (inputs === undefined) return undefined;
+  const { type, name, attrs, outputs } = op;
+  return values({
+    op: type,
+    name,
+    attrs,
+    inputs,
+    outputs: outputs as LowerNode["outputs"],
+    value: (input) => inputs[input],
+  });
+}
 
 /** Every entry of an integer tensor is known from shapes. */
 function wholeValue(tensor: TensorView): TensorValue | undefined {

@@ -6,14 +6,14 @@
 // the elements whose index along the longest reduced dimension (of equals the last) is j modulo P, in order;
 // then lane j takes in lane j + P/2 for j < P/2, and so on by halves. P follows from the extents alone, see
 // `laneCount`. Nothing else may change the order: not threads, not blocks, not vector width.
-import { type DTypeName, isComplex } from "../../base/dtypes.ts";
+import type { DTypeName } from "../../base/dtypes.ts";
 import { elementCount, strides } from "../../base/shape.ts";
 import type { LowerNode, Reduce } from "../../graph/lowering.ts";
 import type { Attrs } from "../../graph/types.ts";
 import { type Buffer, type BuiltKernel, type Cell, KernelBuilder } from "../../ir/builder.ts";
 import { math } from "../../ir/math.ts";
-import { constant, isScalar, real, type Scalar } from "../../ir/scalar.ts";
-import { affine, collapse, nest } from "./loops.ts";
+import { constant, type Scalar } from "../../ir/scalar.ts";
+import { affine, nest } from "./loops.ts";
 import { accumulatorType, combineScalars, identity } from "./reduce-rules.ts";
 
 interface Plan {

@@ -1,6 +1,6 @@
 // Functions of complex numbers. complex64 computes in complex128 and is rounded once.
 // W. Kahan, "Branch cuts for complex elementary functions, or much ado about nothing's sign bit", 1987.
-import { abs, add, and, cast, copysign, div, eq, ge, gt, imagPart, lt, makeComplex, max, mul, neg, realPart, select, sqrt, sub } from "../arithmetic.ts";
+import { abs, add, and, cast, copysign, div, eq, ge, gt, imagPart, lt, makeComplex, max, min, mul, neg, realPart, select, sqrt, sub } from "../arithmetic.ts";
 import { partType, type Scalar } from "../scalar.ts";
 import { choose, double, INFINITY, square } from "./double.ts";
 import { exp, expm1 } from "./exp.ts";
@@ -187,11 +187,15 @@ export const complexSigmoid = lifted(({ x, y }) => {
   return quotient(ONE, { x: add(e.x, 1), y: e.y });
 });
 
-/** z / |z|, and 0 for 0; each step rounded to the parts' type, as TensorFlow does. */
+/** z / |z|, and 0 for 0; with |z| = a sqrt(1 + (b / a)^2) each step rounds to the parts' type, as in TensorFlow. */
 export function complexSign(z: Scalar): Scalar {
-  const size = complexAbs(z);
-  const zero = eq(size, 0);
-  return makeComplex(select(zero, 0, div(realPart(z), size)), select(zero, 0, div(imagPart(z), size)));
+  const x = realPart(z);
+  const y = imagPart(z);
+  const a = max(abs(x), abs(y));
+  const ratio = div(min(abs(x), abs(y)), a);
+  const size = mul(a, sqrt(add(square(ratio), 1)));
+  const zero = eq(a, 0);
+  return makeComplex(select(zero, 0, div(x, size)), select(zero, 0, div(y, size)));
 }
 
 /** e^(b log a); 0^b is 0 for Re b > 0 and a^0 is 1. */

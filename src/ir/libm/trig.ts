@@ -1,6 +1,6 @@
 // sin, cos and tan: reduction to [-π/4, π/4], then polynomials.
 // Coefficients: FDLIBM 5.3, k_sin.c and k_cos.c (Sun Microsystems).
-import { abs, add, and, cast, copysign, div, floor, ge, mul, ne, nearest, neg, select, sub } from "../arithmetic.ts";
+import { abs, add, and, cast, copysign, div, floor, ge, min, mul, ne, nearest, neg, select, sub } from "../arithmetic.ts";
 import type { Scalar } from "../scalar.ts";
 import { double, polynomial, type Real, square } from "./double.ts";
 import { type Angle, reduce32, reduce64 } from "./payne-hanek.ts";
@@ -106,8 +106,10 @@ function tanNarrow(x: Scalar): Scalar {
   return cast(signed(x, value), x.dtype);
 }
 
-/** sin(π x) and cos(π x) of a float64, the multiples of π/2 taken off exactly. */
-export function sinCosPi64(x: Scalar): SinCos {
+/** sin(π x) and cos(π x) of a float64 x >= 0, the multiples of π/2 taken off exactly. */
+export function sinCosPi64(size: Scalar): SinCos {
+  // From 2^53 on all numbers are even.
+  const x = min(size, 2 ** 53);
   const n = nearest(mul(x, 2));
   const { sin, cos } = kernels(mul(sub(x, mul(n, 0.5)), Math.PI), double(0));
   const quadrant = and(cast(sub(n, mul(floor(mul(n, 0.25)), 4)), "int32"), 3);

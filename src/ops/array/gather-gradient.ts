@@ -72,7 +72,7 @@ function scatterBack(t: GradientBuilder, shape: Value, values: Value, parts: Gat
  */
 export function gatherGradientAlong(t: GradientBuilder, dy: Value, parts: GatherParts): Value {
   const { params, batchDims } = parts;
-  const shape = castTo(t, shapeOf(t, params, "int64"), "int32");
+  const shape = shapeOf(t, params);
   const axis = castTo(t, t.FloorMod(parts.axis, castTo(t, sizeOf(t, shape), parts.axis.dtype), { name: "mod" }), "int32");
   const outer = between(t, shape, null, axis);
   const inner = between(t, between(t, shape, axis, null), 1, null);

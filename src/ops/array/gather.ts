@@ -4,7 +4,7 @@ import { type Dims, elementCount, type Shape, shapeText } from "../../base/shape
 import { type LowerNode, routine } from "../../graph/lowering.ts";
 import { bool, type GradientBuilder, int, op, type ShapeNode, type } from "../../graph/op.ts";
 import type { Gradient, Value } from "../../graph/types.ts";
-import { castTo, concatenate, shapeOf, sizeOf, sliceVector } from "../support/functions.ts";
+import { concatenate, shapeOf, sizeOf, sliceVector } from "../support/functions.ts";
 import { copyRun, isBelow, slotText, unravel } from "../support/loops.ts";
 import { fromFront, joinShapes, knownInteger, reject } from "../support/shapes.ts";
 import { movingObjects } from "../support/strings.ts";
@@ -88,7 +88,7 @@ function gathering<A>(along: (node: LowerNode<A>) => number, batchDims: (node: L
 
 /** Rows of dy, as the slices of params that they belong to. */
 function rowGradient(t: GradientBuilder, dy: Value, params: Value, indices: Value): Gradient {
-  const shape = castTo(t, shapeOf(t, params, "int64"), "int32");
+  const shape = shapeOf(t, params);
   const count = t.ExpandDims(sizeOf(t, indices), 0);
   const values = t.Reshape(dy, concatenate(t, [count, sliceVector(t, shape, 1, null)], 0));
   return { values, indices: t.Reshape(indices, count), denseShape: shape };

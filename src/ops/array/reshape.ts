@@ -85,8 +85,11 @@ export const Reshape = op("Reshape", {
   },
   partialValue: sameEntries,
   lower: alias(),
-  // dx = reshape(dy, shape(x))
-  grad: (t, [dy], [x]) => [reshapeLike(t, dy!, x), null],
+  // dx = reshape(dy, shape(x)); one unknown size can be left to Reshape
+  grad: (t, [dy], [x]) => {
+    const open = x.shape?.filter((size) => size === UNKNOWN).length;
+    return [open === 1 ? t.Reshape(dy!, x.shape!) : reshapeLike(t, dy!, x), null];
+  },
 });
 
 function expand(x: Shape, axis: number | undefined, node: AnyNode): Shape {

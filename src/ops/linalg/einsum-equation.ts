@@ -1,4 +1,4 @@
-// Einsum equations: parsed, checked against the inputs' shapes in TensorFlow's words, turned into labelled axes.
+// Einsum equations: parsed, checked against shapes in TensorFlow's words, turned into labelled axes.
 import { invalidArgument } from "../../base/errors.ts";
 import { type Shape, shapeText } from "../../base/shape.ts";
 
@@ -53,7 +53,7 @@ function ellipsisRank(subscripts: string, rank: number, input: number): number {
   return 0;
 }
 
-/** One label an axis; the axes of an ellipsis are "0" (the last) , "1", … so that operands align at the end. */
+/** One label an axis; an ellipsis' axes are "0" (the last), "1", … so that operands align at the end. */
 export function expand(subscripts: string, extraRank: number): string[] {
   const at = subscripts.indexOf(ELLIPSIS);
   if (at < 0) return [...subscripts];
@@ -78,7 +78,7 @@ export function labelAxes(equation: Equation, shapes: readonly Shape[]): Labelle
     const extra = ellipsisRank(subscripts, shape.length, input);
     outputExtra = Math.max(outputExtra, extra);
     const labels = expand(subscripts, extra);
-    labels.forEach((label, axis) => addSize(sizes, label, axis, shape));
+    for (const [axis, label] of labels.entries()) addSize(sizes, label, axis, shape);
     return labels;
   });
   return { inputs, output: expand(equation.output, outputExtra), sizes };
@@ -99,6 +99,7 @@ function addSize(sizes: Map<string, number>, label: string, axis: number, shape:
     return;
   }
   throw invalidArgument(
-    `Expected dimension ${known} at axis ${axis} of the input shaped ${shapeText(shape)} but got dimension ${size}`,
+    `Expected dimension ${known} at axis ${axis} of the input shaped ${shapeText(shape)} ` +
+      `but got dimension ${size}`,
   );
 }

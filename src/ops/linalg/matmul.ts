@@ -52,8 +52,8 @@ function matMulPlan({ inputs: [a, b], attrs }: LowerNode<MatMulAttrs>): Contract
   const left = product("i", "k", attrs.transpose_a);
   const right = product("k", "j", attrs.transpose_b);
   const extents: Record<string, number> = {};
-  left.forEach((label, axis) => (extents[label] = a.shape[axis]));
-  right.forEach((label, axis) => (extents[label] = b.shape[axis]));
+  for (const [axis, label] of left.entries()) extents[label] = a.shape[axis];
+  for (const [axis, label] of right.entries()) extents[label] = b.shape[axis];
   return {
     extents,
     output: ["i", "j"],
@@ -172,7 +172,7 @@ function batchOperand(
 function batchPlan({ inputs: [x, y], outputs: [z], attrs }: LowerNode<BatchAttrs>): ContractPlan {
   const batch = z.shape.slice(0, -2);
   const extents: Record<string, number> = {};
-  batch.forEach((size, axis) => (extents[`b${axis}`] = size));
+  for (const [axis, size] of batch.entries()) extents[`b${axis}`] = size;
   extents.i = z.shape[z.shape.length - 2];
   extents.j = z.shape[z.shape.length - 1];
   extents.k = matrixOf(x.shape, attrs.adj_x)[1];

@@ -1,9 +1,11 @@
 // The larger, the smaller, and what lies between limits.
 import { type GradientBuilder, type GradientRule, op, type, type ShapeNode } from "../../graph/op.ts";
 import { invalidArgument } from "../../base/errors.ts";
-import { type Shape, sameDims, shapeText } from "../../base/shape.ts";
-import { pointwise } from "../../graph/lowering.ts";
+import { dtypeInfo, isFloating } from "../../base/dtypes.ts";
+import { elementCount, type Shape, sameDims, shapeText } from "../../base/shape.ts";
+import { type LowerNode, pointwise, type ScalarMath } from "../../graph/lowering.ts";
 import type { Value } from "../../graph/types.ts";
+import type { Scalar } from "../../ir/scalar.ts";
 import { filled } from "../support/fills.ts";
 import { shapeOf, zerosLike } from "../support/functions.ts";
 import { floatTypes, numberTypes } from "../support/type-lists.ts";
@@ -23,17 +25,30 @@ const pickedGradient =
 
 const attrs = { T: type(...floatTypes, ...integerTypes) };
 
+// Bytes of one of the vectors that TensorFlow's recorded kernels compute in.
+const VECTOR_BYTES = 64;
+
+/**
+ * Of zeros of either sign TensorFlow's vector code gives the second operand, its scalar code, which has the
+ * small tensors, the first.
+ */
+function ofEqual(m: ScalarMath, [x, y]: Scalar[], { outputs: [{ dtype, shape }] }: LowerNode, other: Scalar): Scalar {
+  if (!isFloating(dtype)) return other;
+  const vector = elementCount(shape) * dtypeInfo(dtype).size >= VECTOR_BYTES;
+  return m.select(m.eq(x, y), vector ? y : x, other);
+}
+
 export const Maximum = op("Maximum", {
   ...binary,
   attrs,
-  lower: pointwise((m, [x, y]) => m.max(x, y)),
+  lower: pointwise((m, x, node) => ofEqual(m, x, node, m.max(x[0], x[1]))),
   grad: pickedGradient((t, x, y) => t.GreaterEqual(x, y)),
 });
 
 export const Minimum = op("Minimum", {
   ...binary,
   attrs,
-  lower: pointwise((m, [x, y]) => m.min(x, y)),
+  lower: pointwise((m, x, node) => ofEqual(m, x, node, m.min(x[0], x[1]))),
   grad: pickedGradient((t, x, y) => t.LessEqual(x, y)),
 });
 

@@ -2,7 +2,10 @@
 import type { Op } from "../../graph/op.ts";
 import { AccumulateNV2, Add, AddN, AddV2, Sub } from "./add.ts";
 import { BitwiseAnd, BitwiseOr, BitwiseXor, Invert, LeftShift, PopulationCount, RightShift } from "./bits.ts";
+import { Bitcast } from "./bitcast.ts";
+import { Cast } from "./cast.ts";
 import { Angle, Complex, ComplexAbs, Conj, Imag, Real } from "./complex.ts";
+import { BroadcastGradientArgs } from "./broadcast-gradient-args.ts";
 import { Div, DivNoNan, FloorDiv, RealDiv, TruncateDiv } from "./divide.ts";
 import { Exp, Expm1, Log, Log1p, Sigmoid, SigmoidGrad } from "./exponential.ts";
 import { ClipByValue, Maximum, Minimum } from "./extremes.ts";
@@ -32,5 +35,6 @@ export const mathOps: readonly Op[] = [
   ...[Real, Imag, Angle, ComplexAbs, Complex, Conj],
   ...[Add, AddV2, Sub, AddN, AccumulateNV2, Mul, MulNoNan, SquaredDifference, Pow],
   ...[Div, RealDiv, DivNoNan, FloorDiv, TruncateDiv, FloorMod, Mod, TruncateMod],
+  ...[BroadcastGradientArgs, Cast, Bitcast],
   ...[Maximum, Minimum, ClipByValue, Xlogy, Xlog1py, Xdivy],
 ];

@@ -35,7 +35,8 @@ function biasShape([value, bias]: Shape[], node: AnyShapeNode): Shape[] {
     const which = node.attrs.data_format === "NCHW" ? "channel" : "last";
     reject(
       node,
-      `Must provide as many biases as the ${which} dimension of the input tensor: ${shapeText(bias)} vs. ${shapeText(value)}`,
+      `Must provide as many biases as the ${which} dimension of the input tensor: ` +
+        `${shapeText(bias)} vs. ${shapeText(value)}`,
       `Dimensions must be equal, but are ${size} and ${count}`,
     );
   }

@@ -13,7 +13,8 @@ function denseShape([logits, labels]: Shape[]): Shape[] {
   const both = tryBroadcast(logits, labels);
   if (both === null)
     throw invalidArgument(
-      `logits and labels must be broadcastable: logits_size=${shapeText(logits)} labels_size=${shapeText(labels)}`,
+      "logits and labels must be broadcastable: " +
+        `logits_size=${shapeText(logits)} labels_size=${shapeText(labels)}`,
     );
   const { shape } = both;
   if (shape !== null && shape.length !== 2)
@@ -32,7 +33,7 @@ function reader(k: KernelBuilder, m: ScalarMath, buffer: Buffer): (row: Scalar, 
   return (row, i) => k.load(buffer, m.add(m.mul(row, rowStep), m.mul(i, columnStep)));
 }
 
-/** loss = sum(labels (log(sum(exp(x))) - x)), d loss / d x = softmax(x) - labels, x being less its maximum. */
+/** With x less its maximum: loss = sum(labels (log(sum(exp(x))) - x)), d loss / d x = softmax(x) - labels. */
 function writeDense(k: KernelBuilder, m: ScalarMath, node: LowerNode): void {
   const [rows, classes] = node.outputs[1].shape;
   const logit = reader(k, m, k.input(0));

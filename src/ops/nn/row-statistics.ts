@@ -1,4 +1,4 @@
-// What softmax and cross entropy need of a row of logits: the logits less their maximum, and the sum of exponentials.
+// What softmax and cross entropy need of a row: logits less their maximum, the sum of exponentials.
 import type { ScalarMath } from "../../graph/lowering.ts";
 import type { KernelBuilder } from "../../ir/builder.ts";
 import type { Scalar } from "../../ir/scalar.ts";

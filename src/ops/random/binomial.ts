@@ -1,4 +1,4 @@
-// Binomially distributed counts: StatelessRandomBinomial, StatefulRandomBinomial. Law: base/random/binomial.ts.
+// Binomial counts: StatelessRandomBinomial, StatefulRandomBinomial. Law: base/random/binomial.ts.
 import { type Dims, elementCount, type Shape, tryBroadcast } from "../../base/shape.ts";
 import { invalidArgument } from "../../base/errors.ts";
 import { routine, type ScalarMath, update } from "../../graph/lowering.ts";

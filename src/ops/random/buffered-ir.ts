@@ -1,4 +1,4 @@
-// Uniforms and normals one at a time, as TensorFlow's rejection samplers take them; the law is in base/random/buffered.ts.
+// Uniforms and normals one at a time, as rejection samplers take them. Law: base/random/buffered.ts.
 import type { ScalarMath } from "../../graph/lowering.ts";
 import type { Cell, KernelBuilder } from "../../ir/builder.ts";
 import type { Scalar } from "../../ir/scalar.ts";
@@ -11,7 +11,7 @@ interface Pair {
   readonly left: Cell;
 }
 
-/** Writes draws into the kernel where they are called; blocks are shared between both kinds as they run out. */
+/** Writes draws into the kernel where they are called; both kinds take blocks as they run out. */
 export class BufferedDraws {
   readonly #k: KernelBuilder;
   readonly #m: ScalarMath;

@@ -1,4 +1,4 @@
-// Classes drawn by unnormalized log-probabilities: Multinomial and StatelessMultinomial. Law: base/random/categorical.ts.
+// Classes drawn by log-probabilities: Multinomial, StatelessMultinomial. Law: base/random/categorical.ts.
 import { invalidArgument } from "../../base/errors.ts";
 import { categoricalReserve } from "../../base/random/categorical.ts";
 import { type Shape, shapeText, UNKNOWN } from "../../base/shape.ts";

@@ -24,11 +24,11 @@ export function fillFromBlocks(
   const rest = output.count - full * lanes;
   k.parallel(full, (block) => {
     const values = draw(k, m, blockAt(k, m, stream, block));
-    values.forEach((value, lane) => k.store(output, m.add(m.mul(block, lanes), lane), value));
+    for (const [lane, value] of values.entries()) k.store(output, m.add(m.mul(block, lanes), lane), value);
   });
   if (rest === 0) return;
   const values = draw(k, m, blockAt(k, m, stream, m.constant("int32", full)));
-  values.slice(0, rest).forEach((value, lane) => k.store(output, full * lanes + lane, value));
+  for (let lane = 0; lane < rest; lane++) k.store(output, full * lanes + lane, values[lane]);
 }
 
 export const uniform32 = (m: ScalarMath, x: Scalar): Scalar =>

@@ -17,7 +17,7 @@ type Fill<S> = (
   limits: readonly Buffer[],
 ) => void;
 
-/** How a distribution reads each kind of stream; `limits` are the inputs minval and maxval of bounded integers. */
+/** How a distribution reads each kind of stream; `limits` are minval and maxval of integers. */
 export interface Distribution {
   readonly philox: Fill<Stream>;
   readonly threefry: Fill<ThreefryStream>;

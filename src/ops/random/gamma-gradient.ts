@@ -1,7 +1,8 @@
-// RandomGammaGrad: how a gamma sample moves with alpha, by implicit differentiation of the distribution function.
+// RandomGammaGrad: how a gamma sample moves with alpha, by implicit differentiation.
 //
-// With P the regularized lower incomplete gamma function, d sample / d alpha = -(dP/d alpha) / (dP/d x). Both are
-// taken from the series of P for small x and the continued fraction of 1 - P for large x, differentiated term by term.
+// With P the regularized lower incomplete gamma function, d sample / d alpha = -(dP/d alpha) / (dP/d x).
+// Both are taken from the series of P for small x and the continued fraction of 1 - P for large x,
+// differentiated term by term.
 // Source: NIST DLMF 8.7.1 and 8.9.2; Figurnov et al., "Implicit reparameterization gradients", 2018.
 import { routine, type ScalarMath } from "../../graph/lowering.ts";
 import { missing, op, type } from "../../graph/op.ts";

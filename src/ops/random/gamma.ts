@@ -1,4 +1,4 @@
-// Gamma-distributed numbers and their gradient: RandomGamma, StatelessRandomGammaV2 and V3. Law: base/random/gamma.ts.
+// Gamma-distributed numbers: RandomGamma, StatelessRandomGammaV2 and V3. Law: base/random/gamma.ts.
 import type { Shape } from "../../base/shape.ts";
 import { routine, type ScalarMath } from "../../graph/lowering.ts";
 import { type GradientBuilder, int, op, type, typeOr } from "../../graph/op.ts";

@@ -1,4 +1,4 @@
-// ln Gamma and its derivative for x > 0 in float64, as samplers need them. The law of the first is in base/random/log-gamma.ts.
+// ln Gamma (law: base/random/log-gamma.ts) and its derivative for x > 0 in float64, for samplers.
 import type { ScalarMath } from "../../graph/lowering.ts";
 import type { KernelBuilder } from "../../ir/builder.ts";
 import type { Scalar } from "../../ir/scalar.ts";

@@ -1,6 +1,7 @@
-// How a normal sample between bounds moves with its parameters, by implicit differentiation of the distribution function.
+// How a normal sample between bounds moves with its parameters, by implicit differentiation.
 //
-// With s, l, h the sample and the bounds in standard deviations and F = (ndtr(s) - ndtr(l)) / (ndtr(h) - ndtr(l)):
+// With s, l, h the sample and the bounds in standard deviations and
+// F = (ndtr(s) - ndtr(l)) / (ndtr(h) - ndtr(l)):
 // d/dmean = 1, d/dstddev = s, d/dmax = F exp((s^2 - h^2) / 2), d/dmin = (1 - F) exp((s^2 - l^2) / 2).
 // Source: Figurnov et al., "Implicit reparameterization gradients", 2018.
 import type { DTypeName } from "../../base/dtypes.ts";

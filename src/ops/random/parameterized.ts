@@ -1,4 +1,4 @@
-// ParameterizedTruncatedNormal and its stateless form: normals between bounds, batch after batch from one stream.
+// ParameterizedTruncatedNormal and its stateless form: normals between bounds, batch after batch.
 import { invalidArgument } from "../../base/errors.ts";
 import { type Dims, elementCount, type Shape, shapeText, tryBroadcast } from "../../base/shape.ts";
 import { routine, type ScalarMath } from "../../graph/lowering.ts";
@@ -166,7 +166,7 @@ export const ParameterizedTruncatedNormal = op("ParameterizedTruncatedNormal", {
     const shape = shapeInput(x, node);
     if (node.running && shape?.length === 0)
       throw invalidArgument(`Shape tensor must not be empty, got ${shapeText(shape)}`);
-    PARAMETERS.forEach((name, i) => checkParameter(x[i + 1], shape?.[0], name));
+    for (const [i, name] of PARAMETERS.entries()) checkParameter(x[i + 1], shape?.[0], name);
     return [shape];
   },
   lower: routine<SeedAttrs>((k, m, node) => {

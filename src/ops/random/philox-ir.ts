@@ -1,4 +1,4 @@
-// Philox4x32-10 in kernel IR: blocks of four words, and 128-bit counters that move. The law is in base/random/philox.ts.
+// Philox4x32-10 in kernel IR: blocks of four words, 128-bit counters. Law: base/random/philox.ts.
 import type { ScalarMath } from "../../graph/lowering.ts";
 import type { KernelBuilder } from "../../ir/builder.ts";
 import type { Scalar } from "../../ir/scalar.ts";

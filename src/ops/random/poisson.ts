@@ -1,4 +1,4 @@
-// Poisson-distributed counts: RandomPoisson, RandomPoissonV2, StatelessRandomPoisson. Law: base/random/poisson.ts.
+// Poisson counts: RandomPoisson, RandomPoissonV2, StatelessRandomPoisson. Law: base/random/poisson.ts.
 import { routine, type ScalarMath } from "../../graph/lowering.ts";
 import { int, missing, none, op, type, typeOr } from "../../graph/op.ts";
 import type { KernelBuilder } from "../../ir/builder.ts";

@@ -38,7 +38,8 @@ export function endingShape(x: Shape[], node: ShapeNode, parameter: Shape): Shap
   const shape = shapeInput(x, node);
   if (node.running && shape !== null && parameter !== null && !endsWith(shape, parameter))
     throw invalidArgument(
-      `Shape passed in must end with broadcasted shape: expected ${shapeText(parameter)}, received ${shapeText(shape)}`,
+      "Shape passed in must end with broadcasted shape: " +
+        `expected ${shapeText(parameter)}, received ${shapeText(shape)}`,
     );
   return [shape];
 }

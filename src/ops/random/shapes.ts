@@ -1,4 +1,4 @@
-// Shape rules of random ops: the shape that an input spells, and the checks of seeds, keys, counters and limits.
+// Shape rules of random ops: the shape that an input spells; checks of seeds, keys, limits.
 import { invalidArgument } from "../../base/errors.ts";
 import { type Shape, shapeText, UNKNOWN } from "../../base/shape.ts";
 import type { ShapeNode } from "../../graph/op.ts";

@@ -27,7 +27,7 @@ function shuffledOrder(k: KernelBuilder, m: ScalarMath, stream: Stream, rows: nu
     const lane = k.hold(m.and(i, 3));
     k.if(m.eq(lane, 0), () => {
       const block = blockAt(k, m, stream, m.shr(i, 2));
-      words.forEach((cell, at) => cell.set(block[at]));
+      for (const [at, cell] of words.entries()) cell.set(block[at]);
     });
     const word = words
       .slice(0, 3)

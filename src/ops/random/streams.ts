@@ -1,4 +1,4 @@
-// Where the streams of random ops begin: seed attrs with memory, stateless seeds, keys and counters, Generator states.
+// Where the streams of random ops begin: seed attrs, stateless seeds, keys, Generator states.
 import { RESERVED_SAMPLES_PER_OUTPUT } from "../../base/random/philox.ts";
 import { wordsOf } from "../../base/random/int64.ts";
 import type { ScalarMath } from "../../graph/lowering.ts";
@@ -18,8 +18,8 @@ const constantWords = (m: ScalarMath, value: bigint): [Scalar, Scalar] => {
 };
 
 /**
- * The stream of a stateful op, which goes on from run to run; without seeds it begins anywhere. `blocks` of it are
- * taken now.
+ * The stream of a stateful op, which goes on from run to run; without seeds it begins anywhere.
+ * `blocks` of it are taken now.
  */
 export function seededStream(
   k: KernelBuilder,
@@ -32,7 +32,7 @@ export function seededStream(
   const words = Array.from({ length: 6 }, (_, i) => k.hold(k.load(memory, i)));
   const counter = words.slice(2) as unknown as Words;
   const moved = moveCounter(k, m, counter, ...constantWords(m, blocks));
-  moved.forEach((value, i) => k.store(memory, i + 2, value));
+  for (const [i, value] of moved.entries()) k.store(memory, i + 2, value);
   return { key: [words[0], words[1]], counter };
 }
 

@@ -1,4 +1,4 @@
-// ThreeFry2x32-20 in kernel IR, and the words that TensorFlow's XLA kernels read from it. Law: base/random/threefry.ts.
+// ThreeFry2x32-20 in kernel IR, as TensorFlow's XLA kernels read it. Law: base/random/threefry.ts.
 import { elementCount, type Dims } from "../../base/shape.ts";
 import { splitDimension } from "../../base/random/threefry.ts";
 import { dtypeInfo } from "../../base/dtypes.ts";

@@ -71,7 +71,8 @@ function argumentShape([x, dimension]: Shape[], node: ShapeNode): Shape[] {
     reject(
       node,
       `Expected dimension in the range [${-rank}, ${rank}), but got ${given}`,
-      `Dimension must be in the range [${-rank}, ${rank}), where ${x.length} is the number of dimensions in the input. Received: ${given}`,
+      `Dimension must be in the range [${-rank}, ${rank}), where ${x.length} is the number of dimensions ` +
+        `in the input. Received: ${given}`,
     );
   const axis = fromFront(given, rank);
   if (x[axis] === 0) throw invalidArgument(`Reduction axis ${axis} is empty in shape ${shapeText(x)}`);

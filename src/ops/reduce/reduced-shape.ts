@@ -1,4 +1,4 @@
-// Gradient nodes shared by reductions: the shape with kept axes, and spreading a gradient over what was reduced.
+// Gradient nodes shared by reductions: the shape with kept axes, spreading over what was reduced.
 import { isFullyDefined } from "../../base/shape.ts";
 import type { GradientBuilder } from "../../graph/op.ts";
 import type { TensorValue, Value } from "../../graph/types.ts";

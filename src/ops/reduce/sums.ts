@@ -72,7 +72,7 @@ function meanFactor(t: GradientBuilder, x: Value, axes: Value, y: Value, total: 
 const prodOfVector = (t: GradientBuilder, x: Value): Value =>
   x.shape?.length === 0 ? x : t.Prod(x, t.literal([0], "int32"));
 
-/** The products of all others along the reduced axes come from two exclusive scans: zeros are no special case. */
+/** The product of all others comes from two exclusive scans: zeros are no special case. */
 function prodGradient(t: GradientBuilder, dy: Value, x: Value, axes: Value, node: AnyGradientNode): Value {
   const shape = shapeOf(t, x);
   const flatAxes = t.Reshape(axes, [-1]);

@@ -1,4 +1,4 @@
-// Reductions of segments in any order: UnsortedSegmentSum, UnsortedSegmentProd, UnsortedSegmentMax, UnsortedSegmentMin.
+// Reductions of segments in any order: the four UnsortedSegment ops.
 import { invalidArgument } from "../../base/errors.ts";
 import { elementCount, type Shape, shapeText, strides, UNKNOWN } from "../../base/shape.ts";
 import { type LowerNode, routine, type Routine, type ScalarMath } from "../../graph/lowering.ts";

@@ -1,7 +1,7 @@
 // tf.compat.v1.train.Optimizer: gradients of a loss, and the ops that apply them to variables.
 import type { DTypeName } from "../../../base/dtypes.ts";
 import { ValueError } from "../../../base/errors.ts";
-import { gradients } from "../../../autodiff/graph-gradients.ts";
+import { graphGradients } from "../../../autodiff/graph-gradients.ts";
 import { buildNode } from "../../../engine/dispatch.ts";
 import { raw } from "../../../engine/raw.ts";
 import { defaultGraph } from "../../../graph/default-graph.ts";
@@ -77,8 +77,8 @@ export abstract class Optimizer {
     if (variables.length === 0) throw new ValueError("No variables to optimize.");
     const targets = variables.map((variable) => variable.handle);
     const gate = options.gateGradients ?? "op";
-    const gradYs = options.gradLoss == null ? undefined : [options.gradLoss];
-    const found = gradients([loss], targets, { gradYs, gateGradients: gate === "op" });
+    const gradYs = options.gradLoss == null ? null : [options.gradLoss];
+    const found = graphGradients(raw, graph, [loss as SymbolicTensor], targets, { gradYs, gate: gate === "op" });
     return variables.map((variable, i) => [found[i] ?? null, variable] as const);
   }
 

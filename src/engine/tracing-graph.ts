@@ -1,0 +1,74 @@
+// The graph of a function while its JavaScript runs: captures are seen by tapes, variables that are read are noted.
+import { RecordedStep } from "../autodiff/backward.ts";
+import { listenToVariables, openTapes, record, variableAccessed, withTapes } from "../autodiff/tape-stack.ts";
+import type { Tape, Watchable } from "../autodiff/tape.ts";
+import { executingEagerly, outermostContext, withGraph } from "../graph/default-graph.ts";
+import { FuncGraph } from "../graph/func-graph.ts";
+import { type Graph, Operation, SymbolicTensor } from "../graph/graph.ts";
+import type { Scope } from "../graph/scoped.ts";
+import type { Tensor } from "../graph/tensor-base.ts";
+import { opTable } from "../ops/table.ts";
+import { context } from "./context.ts";
+
+export class TracingGraph extends FuncGraph {
+  readonly #variables = new Set<Watchable>();
+  readonly #outerTapes: readonly Tape[];
+  readonly #waitedFor = new Set<Operation>();
+
+  constructor(name: string, outerGraph: Graph | null) {
+    super(name, opTable, outerGraph);
+    this.#outerTapes = openTapes();
+    if (outerGraph === null && executingEagerly()) this.seed = context.seeds.global;
+    this.mayBeConstant = (tensor) => !this.#outerTapes.some((tape) => tape.watchesAny([tensor]));
+  }
+
+  /** Variables that were read, in order. */
+  get variables(): readonly Watchable[] {
+    return [...this.#variables];
+  }
+
+  /** Nodes outside that control dependencies inside named: the whole function waits for them. */
+  get controlCaptures(): readonly Operation[] {
+    return [...this.#waitedFor];
+  }
+
+  /** Runs `body` in this graph. Tapes outside record the function as a whole, not its parts. */
+  trace<T>(body: () => T): T {
+    const note = (variable: Watchable): void => {
+      this.#variables.add(variable);
+    };
+    const result = withGraph(this, () => withTapes([], () => listenToVariables(note, body)));
+    for (const variable of this.#variables) variableAccessed(variable);
+    return result;
+  }
+
+  override capture(tensor: Tensor, name?: string): SymbolicTensor {
+    const inner = super.capture(tensor, name);
+    if (inner !== tensor && openTapes().length > 0) record(new RecordedStep([tensor], [inner], (_, dy) => dy));
+    return inner;
+  }
+
+  override controlDependencies(inputs: readonly unknown[] | null): Scope<void>;
+  override controlDependencies<R>(inputs: readonly unknown[] | null, body: () => R): R;
+  override controlDependencies<R>(inputs: readonly unknown[] | null, body?: () => R): R | Scope<void> {
+    const own = inputs === null ? null : inputs.flatMap((x) => this.#ownOperation(x));
+    return body === undefined ? super.controlDependencies(own) : super.controlDependencies(own, body);
+  }
+
+  /** What is outside is waited for by the function as a whole; eager tensors are there already. */
+  #ownOperation(x: unknown): Operation[] {
+    const like = x as { asGraphElement?: () => unknown } | null;
+    const element = typeof like?.asGraphElement === "function" ? like.asGraphElement() : x;
+    const op = element instanceof SymbolicTensor ? element.op : element;
+    if (!(op instanceof Operation)) return [];
+    if (op.graph === this) return [op];
+    this.#waitedFor.add(op);
+    return [];
+  }
+}
+
+/** Runs `body` outside of all functions: where variables are made and things are set up once (`tf.init_scope`). */
+export function initScope<T>(body: () => T): T {
+  const outside = outermostContext();
+  return withGraph(outside, () => (outside === null ? withTapes([], body) : outside.controlDependencies(null, body)));
+}
