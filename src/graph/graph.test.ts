@@ -136,14 +136,19 @@ describe("control dependencies", () => {
       const x = constant(graph, 2, "float32", "x");
       const y = call(graph, "Neg", [x], {}, "y");
       const z = call(graph, "Neg", [a], {}, "z");
-      expect([x, y, z].map((tensor) => tensor.op.controlInputs.map((op) => op.name))).toEqual([["a"], [], []]);
+      expect([x, y, z].map((tensor) => tensor.op.controlInputs.map((op) => op.name))).toEqual([
+        ["a"],
+        [],
+        [],
+      ]);
     });
   });
 
   it("nest, and null forgets them", () => {
     const graph = newGraph();
     const [a, b] = ["a", "b"].map((name) => constant(graph, 1, "float32", name));
-    const names = (): string[] => graph.call("NoOp", [], {}, undefined, convert).controlInputs.map((op) => op.name);
+    const names = (): string[] =>
+      graph.call("NoOp", [], {}, undefined, convert).controlInputs.map((op) => op.name);
     graph.controlDependencies([a, "b", a.op], () => {
       expect(names()).toEqual(["a", "b"]);
       graph.controlDependencies([b], () => expect(names()).toEqual(["a", "b"]));
@@ -236,10 +241,14 @@ describe("shapes that cannot be are told at once", () => {
   it.each<[string, (graph: Graph, zeros: (shape: number[], name: string) => SymbolicTensor) => unknown]>([
     ["matmul_shape", (g, zeros) => call(g, "MatMul", [zeros([2, 4], "zeros"), zeros([5, 2], "zeros_1")])],
     ["matmul_rank", (g, zeros) => call(g, "MatMul", [zeros([2], "zeros"), zeros([2], "zeros_1")])],
-    ["add_shapes", (g, zeros) => call(g, "AddV2", [zeros([2, 4], "zeros"), zeros([2, 5], "zeros_1")], {}, "add")],
+    [
+      "add_shapes",
+      (g, zeros) => call(g, "AddV2", [zeros([2, 4], "zeros"), zeros([2, 5], "zeros_1")], {}, "add"),
+    ],
     [
       "concat_shapes",
-      (g, zeros) => call(g, "ConcatV2", [[zeros([2, 3], "zeros"), zeros([3, 4], "zeros_1")], 0], {}, "concat"),
+      (g, zeros) =>
+        call(g, "ConcatV2", [[zeros([2, 3], "zeros"), zeros([3, 4], "zeros_1")], 0], {}, "concat"),
     ],
     ["reshape_static", (g, zeros) => call(g, "Reshape", [zeros([4], "zeros"), [5]])],
     ["split_uneven", (g, zeros) => call(g, "Split", [0, zeros([7], "zeros")], { num_split: 3 }, "split")],

@@ -4,6 +4,7 @@ import { arrayOps } from "./array/index.ts";
 import { controlOps } from "./control/index.ts";
 import { ioOps } from "./io/index.ts";
 import { linalgOps } from "./linalg/index.ts";
+import { listOps } from "./list/index.ts";
 import { mathOps } from "./math/index.ts";
 import { nnOps } from "./nn/index.ts";
 import { randomOps } from "./random/index.ts";
@@ -16,6 +17,7 @@ export const opTable: OpTable = /* @__PURE__ */ makeTable([
   controlOps,
   ioOps,
   linalgOps,
+  listOps,
   mathOps,
   nnOps,
   randomOps,

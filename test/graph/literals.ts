@@ -68,13 +68,13 @@ export function call(
 
 /** Every node as `[name, op, inputs]`, as recorded programs list them. */
 export const rows = (graph: Graph): [string, string, string[]][] =>
-  graph.getOperations().map((op) => [
-    op.name,
-    op.type,
-    [
-      ...op.inputs.map((input) => (input.index === 0 ? input.op.name : input.name)),
-      ...op.controlInputs
-        .map((control) => `^${control.name}`)
-        .sort((a, b) => (a < b ? -1 : 1)),
-    ],
-  ]);
+  graph
+    .getOperations()
+    .map((op) => [
+      op.name,
+      op.type,
+      [
+        ...op.inputs.map((input) => (input.index === 0 ? input.op.name : input.name)),
+        ...op.controlInputs.map((control) => `^${control.name}`).sort((a, b) => (a < b ? -1 : 1)),
+      ],
+    ]);

@@ -14,7 +14,10 @@ export const MatrixBandPart = op("MatrixBandPart", {
   attrs: { T: type(), Tindex: typeOr("int64", "int32", "int64") },
   shape: ([x, lower, upper]) => {
     requireMatrices(x);
-    for (const [name, shape] of [["num_lower", lower], ["num_upper", upper]] as const)
+    for (const [name, shape] of [
+      ["num_lower", lower],
+      ["num_upper", upper],
+    ] as const)
       if (shape !== null && shape.length !== 0)
         throw invalidArgument(`${name} must be scalar, got shape ${shapeText(shape)}`);
     return [x];
@@ -27,7 +30,10 @@ export const MatrixBandPart = op("MatrixBandPart", {
     const loops = [elementCount(shape.slice(0, -2)), rows, columns];
     const limits = [rows, columns].map((size, side) => {
       const given = k.hold(k.load(k.input(side + 1), 0));
-      const name = side === 0 ? "num_lower must be negative or less or equal to number of rows" : "num_upper must be negative or less or equal to number of columns";
+      const name =
+        side === 0
+          ? "num_lower must be negative or less or equal to number of rows"
+          : "num_upper must be negative or less or equal to number of columns";
       const most = m.constant(given.dtype, size);
       k.check(m.le(given, most), "INVALID_ARGUMENT", `${name} (${size}) got: %0`, [given]);
       return k.hold(m.select(m.lt(given, 0), int(m, Math.max(rows, columns)), m.cast(given, "int32")));
@@ -43,7 +49,14 @@ export const MatrixBandPart = op("MatrixBandPart", {
 });
 
 const diagonalTypes = type(
-  "bfloat16", "float16", "float32", "float64", "int32", "int64", "complex64", "complex128",
+  "bfloat16",
+  "float16",
+  "float32",
+  "float64",
+  "int32",
+  "int64",
+  "complex64",
+  "complex128",
 );
 
 export const Diag = op("Diag", {
@@ -71,9 +84,7 @@ function diagPartShape([x]: Shape[]): Shape[] {
     x.slice(0, half).map((size, i) => {
       const other = x[i + half];
       if (size !== UNKNOWN && other !== UNKNOWN && size !== other)
-        throw invalidArgument(
-          `Invalid shape ${shapeText(x)}: dimensions ${i} and ${i + half} do not match.`,
-        );
+        throw invalidArgument(`Invalid shape ${shapeText(x)}: dimensions ${i} and ${i + half} do not match.`);
       return mergeSizes(size, other);
     }),
   ];

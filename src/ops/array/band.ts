@@ -40,13 +40,27 @@ export function bandLimits(k: readonly number[]): { lower: number; upper: number
 }
 
 /** Requires that both diagonals lie in the matrix. */
-export function checkLimits({ lower, upper }: { lower: number; upper: number }, rows: number, columns: number): void {
-  for (const [name, k] of [["lower", lower], ["upper", upper]] as const)
+export function checkLimits(
+  { lower, upper }: { lower: number; upper: number },
+  rows: number,
+  columns: number,
+): void {
+  for (const [name, k] of [
+    ["lower", lower],
+    ["upper", upper],
+  ] as const)
     if (!((-rows < k && k < columns) || k === 0))
-      throw invalidArgument(`${name}_diag_index is out of bound: ${k}. It must be between ${-rows} and ${columns}`);
+      throw invalidArgument(
+        `${name}_diag_index is out of bound: ${k}. It must be between ${-rows} and ${columns}`,
+      );
 }
 
-export const bandOf = (limits: { lower: number; upper: number }, rows: number, columns: number, align: Align): Band => ({
+export const bandOf = (
+  limits: { lower: number; upper: number },
+  rows: number,
+  columns: number,
+  align: Align,
+): Band => ({
   ...limits,
   rows,
   columns,
@@ -64,7 +78,8 @@ function isRight(align: Align, k: number): boolean {
 export function paddingBefore(m: ScalarMath, band: Band, d: Scalar): Scalar {
   const { lower, upper, rows, columns, longest, align } = band;
   const before: number[] = [];
-  for (let k = upper; k >= lower; k--) before.push(isRight(align, k) ? longest - lengthOf(k, rows, columns) : 0);
+  for (let k = upper; k >= lower; k--)
+    before.push(isRight(align, k) ? longest - lengthOf(k, rows, columns) : 0);
   return before.every((one) => one === 0) ? int(m, 0) : m.table("int32", before, d);
 }
 
@@ -78,7 +93,10 @@ export function lengthAt(m: ScalarMath, band: Band, d: Scalar): Scalar {
 /** Where entry (row, column) of a matrix stands in the band of batch `b`; only for entries on the band. */
 export function bandPosition(m: ScalarMath, band: Band, b: Scalar, row: Scalar, column: Scalar): Scalar {
   const d = m.sub(band.upper, m.sub(column, row));
-  const along = m.add(m.min(row, column), paddingBefore(m, band, m.max(m.min(d, band.upper - band.lower), 0)));
+  const along = m.add(
+    m.min(row, column),
+    paddingBefore(m, band, m.max(m.min(d, band.upper - band.lower), 0)),
+  );
   return m.add(m.mul(m.add(m.mul(b, band.upper - band.lower + 1), d), band.longest), along);
 }
 
@@ -152,10 +170,12 @@ export function newMatrixSize(
 ): [rows: number, columns: number] {
   const leastRows = longest - Math.min(upper, 0);
   const leastColumns = longest + Math.max(lower, 0);
-  if (rows !== -1 && rows < leastRows) throw invalidArgument(`The number of rows is too small: ${rows} < ${leastRows}`);
+  if (rows !== -1 && rows < leastRows)
+    throw invalidArgument(`The number of rows is too small: ${rows} < ${leastRows}`);
   if (columns !== -1 && columns < leastColumns)
     throw invalidArgument(`The number of columns is too small: ${columns} < ${leastColumns}`);
-  if (rows === -1 && columns === -1) return [Math.max(leastRows, leastColumns), Math.max(leastRows, leastColumns)];
+  if (rows === -1 && columns === -1)
+    return [Math.max(leastRows, leastColumns), Math.max(leastRows, leastColumns)];
   const size: [number, number] = [rows === -1 ? leastRows : rows, columns === -1 ? leastColumns : columns];
   if (size[0] !== leastRows && size[1] !== leastColumns)
     throw invalidArgument(

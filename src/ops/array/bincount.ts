@@ -13,8 +13,7 @@ type AnyNode = ShapeNode<any>;
 const noGradient = missing("TensorFlow registers no gradient for it");
 
 function binCount(node: AnyNode, input: number, shape: Shape): number {
-  if (shape !== null && shape.length !== 0)
-    reject(node, `Shape must be rank 0 but is rank ${shape.length}`);
+  if (shape !== null && shape.length !== 0) reject(node, `Shape must be rank 0 but is rank ${shape.length}`);
   const size = knownInteger(node, input);
   if (size !== undefined && size < 0) throw invalidArgument(`size (${size}) must be non-negative`);
   return size ?? UNKNOWN;
@@ -38,7 +37,12 @@ interface Counting {
 }
 
 /** Adds one, or a weight, to the bin of each number that has one. */
-function countRows(k: KernelBuilder, m: ScalarMath, plan: Counting, [x, weights, y]: readonly Buffer[]): void {
+function countRows(
+  k: KernelBuilder,
+  m: ScalarMath,
+  plan: Counting,
+  [x, weights, y]: readonly Buffer[],
+): void {
   const { rows, columns, size, onlyOnce } = plan;
   k.serial(rows * columns, (i) =>
     k.check(m.ge(k.load(x, i), 0), "INVALID_ARGUMENT", "Input arr must be non-negative!"),
@@ -110,11 +114,14 @@ export const HistogramFixedWidth = op("HistogramFixedWidth", {
   attrs: { T: type("int32", "int64", "float32", "float64"), dtype: typeOr("int32", "int32", "int64") },
   shape: ([, range, binsShape], node) => {
     if (range !== null && (range.length !== 1 || (range[0] >= 0 && range[0] !== 2)))
-      throw invalidArgument(`value_range should be a vector of 2 elements: received shape ${shapeText(range)}`);
+      throw invalidArgument(
+        `value_range should be a vector of 2 elements: received shape ${shapeText(range)}`,
+      );
     if (binsShape !== null && binsShape.length !== 0)
       throw invalidArgument(`nbins should be a scalar: received shape ${shapeText(binsShape)}`);
     const bins = knownInteger(node, 2);
-    if (bins !== undefined && bins <= 0) throw invalidArgument(`nbins should be a positive number, but got '${bins}'`);
+    if (bins !== undefined && bins <= 0)
+      throw invalidArgument(`nbins should be a positive number, but got '${bins}'`);
     return [[bins ?? UNKNOWN]];
   },
   lower: routine((k, m, { outputs: [{ shape }] }) => {

@@ -2,7 +2,17 @@
 import { invalidArgument } from "../../base/errors.ts";
 import { type Dims, elementCount, type Shape, shapeText, strides, UNKNOWN } from "../../base/shape.ts";
 import { type LowerNode, type ViewPiece, view } from "../../graph/lowering.ts";
-import { atLeast, missing, none, op, type GradientBuilder, shape, type ShapeNode, type, typeOr } from "../../graph/op.ts";
+import {
+  atLeast,
+  missing,
+  none,
+  op,
+  type GradientBuilder,
+  shape,
+  type ShapeNode,
+  type,
+  typeOr,
+} from "../../graph/op.ts";
 import type { Gradient, Value } from "../../graph/types.ts";
 import { castTo, rankOf, shapeOf } from "../support/functions.ts";
 import { fromFront, knownInteger, merge, reject, subshape, unknownSizes } from "../support/shapes.ts";
@@ -18,7 +28,8 @@ type AnyNode = ShapeNode<any>;
 function checkNow(shapes: readonly Dims[], axis: number): void {
   const [first] = shapes;
   if (axis < -first.length || axis >= first.length) {
-    if (first.length === 0) throw invalidArgument("ConcatOp : Can't concatenate scalars (use tf.stack instead)");
+    if (first.length === 0)
+      throw invalidArgument("ConcatOp : Can't concatenate scalars (use tf.stack instead)");
     throw invalidArgument(
       `ConcatOp : Expected concatenating dimensions in the range [${-first.length}, ${first.length}), but got ${axis}`,
     );
@@ -59,7 +70,12 @@ function concatenatedShape(shapes: readonly Shape[], axis: number | undefined, n
 }
 
 /** Each value goes behind the one before it. */
-function concatenation(out: Dims, axis: number, values: readonly { shape: Dims }[], firstInput: number): ViewPiece[] {
+function concatenation(
+  out: Dims,
+  axis: number,
+  values: readonly { shape: Dims }[],
+  firstInput: number,
+): ViewPiece[] {
   const steps = strides(out);
   let at = 0;
   return values.map(({ shape: one }, i) => {
@@ -73,7 +89,9 @@ function concatenatingPieces<A>(node: LowerNode<A>, axisInput: number, firstInpu
   const out = node.outputs[0].shape;
   const values = node.inputs.slice(firstInput, firstInput + node.inputs.length - 1);
   const axis = fromFront(integer(node.value(axisInput)), out.length);
-  return { pieces: concatenation(out, axis, values, firstInput).filter(({ shape: one }) => elementCount(one) > 0) };
+  return {
+    pieces: concatenation(out, axis, values, firstInput).filter(({ shape: one }) => elementCount(one) > 0),
+  };
 }
 
 /** The shapes of the values, as constants if all are known. */
@@ -90,15 +108,25 @@ function shapesOf(t: GradientBuilder, values: readonly Value[]): readonly Value[
 /** From more values than this the gradient is split by sizes, else sliced by offsets. */
 const MOST_SLICES = 16;
 
-function concatGradients(t: GradientBuilder, dy: Value, values: readonly Value[], axisInput: Value): readonly Gradient[] {
+function concatGradients(
+  t: GradientBuilder,
+  dy: Value,
+  values: readonly Value[],
+  axisInput: Value,
+): readonly Gradient[] {
   if (values.length === 1) return [dy];
   const axis = t.FloorMod(castTo(t, axisInput, "int32"), rankOf(t, values[0]), { name: "mod" });
   const sizes = shapesOf(t, values);
   if (sizes.length > MOST_SLICES) {
     const stacked = t.Pack(sizes, { axis: 1, name: "stack" });
-    const row = t.Slice(stacked, t.Pack([axis, 0], { name: "Slice/begin" }), t.literal([1, -1], "int32", "Slice/size"), {
-      name: "Slice",
-    });
+    const row = t.Slice(
+      stacked,
+      t.Pack([axis, 0], { name: "Slice/begin" }),
+      t.literal([1, -1], "int32", "Slice/size"),
+      {
+        name: "Slice",
+      },
+    );
     return t.SplitV(dy, t.Squeeze(row), axis, { num_split: values.length, name: "split" });
   }
   const offsets = t.ConcatOffset(axis, sizes);
@@ -166,7 +194,8 @@ export const ParallelConcat = op("ParallelConcat", {
     for (const value of values) merge([1, ...(attrs.shape?.slice(1) ?? [])], value);
     return [attrs.shape];
   },
-  lower: movingObjects(view(({ inputs, outputs }) => ({ pieces: concatenation(outputs[0].shape, 0, inputs, 0) }))),
+  lower: movingObjects(
+    view(({ inputs, outputs }) => ({ pieces: concatenation(outputs[0].shape, 0, inputs, 0) })),
+  ),
   grad: missing("TensorFlow registers no gradient for ParallelConcat"),
 });
-

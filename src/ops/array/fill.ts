@@ -27,7 +27,11 @@ export const Fill = op("Fill", {
   attrs: { T: type(), index_type: typeOr("int32", "int32", "int64") },
   shape: ([dims, value], node) => {
     if (dims !== null && dims.length !== 1)
-      reject(node, `dims must be a vector, got shape ${shapeText(dims)}`, `Shape must be rank 1 but is rank ${dims.length}`);
+      reject(
+        node,
+        `dims must be a vector, got shape ${shapeText(dims)}`,
+        `Shape must be rank 1 but is rank ${dims.length}`,
+      );
     if (value !== null && value.length !== 0)
       reject(
         node,
@@ -66,8 +70,21 @@ export const OnesLike = op("OnesLike", {
   outputs: ["y: T"],
   attrs: {
     T: type(
-      "bfloat16", "float16", "float32", "float64", "int8", "uint8", "int16", "uint16",
-      "int32", "uint32", "int64", "uint64", "complex64", "complex128", "bool",
+      "bfloat16",
+      "float16",
+      "float32",
+      "float64",
+      "int8",
+      "uint8",
+      "int16",
+      "uint16",
+      "int32",
+      "uint32",
+      "int64",
+      "uint64",
+      "complex64",
+      "complex128",
+      "bool",
     ),
   },
   shape: sameAsInput,
@@ -77,7 +94,11 @@ export const OnesLike = op("OnesLike", {
 
 function broadcastToShape([x, sizes]: Shape[], node: AnyNode): Shape[] {
   if (sizes !== null && sizes.length !== 1)
-    reject(node, `shape must be a vector, got shape ${shapeText(sizes)}`, `Shape must be rank 1 but is rank ${sizes.length}`);
+    reject(
+      node,
+      `shape must be a vector, got shape ${shapeText(sizes)}`,
+      `Shape must be rank 1 but is rank ${sizes.length}`,
+    );
   const out = spelledShape(node, 1, sizes);
   if (x === null || out === null) return [out];
   if (x.length > out.length)
@@ -116,7 +137,9 @@ export const BroadcastArgs = op("BroadcastArgs", {
   inputs: ["s0: T", "s1: T"],
   outputs: ["r0: T"],
   attrs: { T: typeOr("int32", "int32", "int64") },
-  shape: ([a, b]) => [a === null || b === null ? [UNKNOWN] : [a[0] < 0 || b[0] < 0 ? UNKNOWN : Math.max(a[0], b[0])]],
+  shape: ([a, b]) => [
+    a === null || b === null ? [UNKNOWN] : [a[0] < 0 || b[0] < 0 ? UNKNOWN : Math.max(a[0], b[0])],
+  ],
   lower: known(({ value, outputs, inputs }) => {
     inputs.forEach(({ shape }, i) => {
       if (shape.length !== 1) throw invalidArgument(`In[${i}] must be a vector.${shapeText(shape)}`);

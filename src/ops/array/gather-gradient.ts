@@ -52,7 +52,13 @@ function flatIndices(t: GradientBuilder, shape: Value, indices: Value, batchDims
 }
 
 /** Sums of rows of `values` by index; its first `batchDims` axes are batches, the next one is gathered. */
-function scatterBack(t: GradientBuilder, shape: Value, values: Value, parts: GatherParts, size: Value): Value {
+function scatterBack(
+  t: GradientBuilder,
+  shape: Value,
+  values: Value,
+  parts: GatherParts,
+  size: Value,
+): Value {
   const { batchDims } = parts;
   const count = t.ExpandDims(sizeOf(t, parts.indices), 0);
   if (batchDims === 0) return t.UnsortedSegmentSum(values, t.Reshape(parts.indices, count), size);
@@ -73,7 +79,11 @@ function scatterBack(t: GradientBuilder, shape: Value, values: Value, parts: Gat
 export function gatherGradientAlong(t: GradientBuilder, dy: Value, parts: GatherParts): Value {
   const { params, batchDims } = parts;
   const shape = shapeOf(t, params);
-  const axis = castTo(t, t.FloorMod(parts.axis, castTo(t, sizeOf(t, shape), parts.axis.dtype), { name: "mod" }), "int32");
+  const axis = castTo(
+    t,
+    t.FloorMod(parts.axis, castTo(t, sizeOf(t, shape), parts.axis.dtype), { name: "mod" }),
+    "int32",
+  );
   const outer = between(t, shape, null, axis);
   const inner = between(t, between(t, shape, axis, null), 1, null);
   const valuesShape = concatenate(t, [outer, [-1], inner], 0);

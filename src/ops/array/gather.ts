@@ -121,7 +121,11 @@ export const GatherV2 = op("GatherV2", {
   },
   shape: ([params, indices, axisShape], node) => {
     if (axisShape !== null && axisShape.length !== 0)
-      reject(node, `axis must be scalar: received ${shapeText(axisShape)}`, `Shape must be rank 0 but is rank ${axisShape.length}`);
+      reject(
+        node,
+        `axis must be scalar: received ${shapeText(axisShape)}`,
+        `Shape must be rank 0 but is rank ${axisShape.length}`,
+      );
     const axis = knownInteger(node, 2);
     const shape = gatheredShape(params, indices, axis, node);
     if (shape !== null || params === null || indices === null) return [shape];
@@ -138,10 +142,10 @@ export const GatherV2 = op("GatherV2", {
   // dparams = slices of dy, added at their indices
   grad: (t, [dy], [params, indices, axis], _y, node) => {
     const known = node.constant(axis);
-    if (known !== undefined && integer(known) === 0) return [rowGradient(t, dy!, params, indices), null, null];
+    if (known !== undefined && integer(known) === 0)
+      return [rowGradient(t, dy!, params, indices), null, null];
     const batch = Number(node.attrs.batch_dims);
     const batchDims = batch < 0 ? batch + (indices.shape?.length ?? 0) : batch;
     return [gatherGradientAlong(t, dy!, { params, indices, axis, batchDims }), null, null];
   },
 });
-

@@ -27,7 +27,12 @@ export const UnravelIndex = op("UnravelIndex", {
     const total = k.cell(dims.dtype, 1);
     k.serial(dims.count, (axis) => {
       const size = k.load(dims, axis);
-      k.check(m.ne(size, 0), "INVALID_ARGUMENT", "Input dims cannot contain a dim of zero, but dims contains zero at index %0", [axis]);
+      k.check(
+        m.ne(size, 0),
+        "INVALID_ARGUMENT",
+        "Input dims cannot contain a dim of zero, but dims contains zero at index %0",
+        [axis],
+      );
       total.set(m.mul(total.get(), size));
     });
     k.serial(indices.count, (i) => {
@@ -52,11 +57,18 @@ interface Formats {
 }
 
 function checkFormats({ src_format, dst_format }: Formats): void {
-  for (const [name, format] of [["Source", src_format], ["Destination", dst_format]] as const)
+  for (const [name, format] of [
+    ["Source", src_format],
+    ["Destination", dst_format],
+  ] as const)
     if (format.length !== 4 && format.length !== 5)
-      throw invalidArgument(`${name} format must be of length 4 or 5, received ${format.toLowerCase()}_format = ${format}`);
+      throw invalidArgument(
+        `${name} format must be of length 4 or 5, received ${format.toLowerCase()}_format = ${format}`,
+      );
   if ([...src_format].sort().join("") !== [...dst_format].sort().join(""))
-    throw invalidArgument(`Destination and source format must determine a permutation, got ${src_format} and ${dst_format}`);
+    throw invalidArgument(
+      `Destination and source format must determine a permutation, got ${src_format} and ${dst_format}`,
+    );
 }
 
 export const DataFormatDimMap = op("DataFormatDimMap", {
@@ -88,7 +100,8 @@ function vecPermuteShape([x]: Shape[], { attrs }: ShapeNode<any>): Shape[] {
   checkFormats(attrs);
   if (x === null) return [x];
   const rank = attrs.src_format.length;
-  if (x.length !== 1 && x.length !== 2) throw invalidArgument(`input must be a vector or 2D tensor, but got shape ${shapeText(x)}`);
+  if (x.length !== 1 && x.length !== 2)
+    throw invalidArgument(`input must be a vector or 2D tensor, but got shape ${shapeText(x)}`);
   if (x[0] >= 0 && x[0] !== rank && x[0] !== rank - 2)
     throw invalidArgument(
       `${x.length}D input must be of size ${rank - 2} or ${rank}, but got shape ${shapeText(x)}`,
@@ -155,4 +168,3 @@ export const Cross = op("Cross", {
   // da = cross(b, dy), db = cross(dy, a)
   grad: (t, [dy], [a, b]) => [t.Cross(b, dy!), t.Cross(dy!, a)],
 });
-

@@ -32,7 +32,13 @@ export interface TupleSlice {
 }
 
 /** Reads tuple `i` of input `input`. */
-export function tupleSlice(k: KernelBuilder, m: ScalarMath, plan: TuplePlan, input: number, i: Scalar): TupleSlice {
+export function tupleSlice(
+  k: KernelBuilder,
+  m: ScalarMath,
+  plan: TuplePlan,
+  input: number,
+  i: Scalar,
+): TupleSlice {
   const { depth, shape, inner } = plan;
   const indices = k.input(input);
   const steps = strides(shape.slice(0, depth));
@@ -57,8 +63,13 @@ export function checkTuple(
 ): void {
   const { depth, shape, places } = plan;
   const indices = k.input(input);
-  const tuple = Array.from({ length: depth }, (_, axis) => k.hold(k.load(indices, m.add(m.mul(i, depth), axis))));
-  const inside = tuple.reduce((all, index, axis) => m.and(all, isBelow(m, index, shape[axis])), m.constant("bool", 1));
+  const tuple = Array.from({ length: depth }, (_, axis) =>
+    k.hold(k.load(indices, m.add(m.mul(i, depth), axis))),
+  );
+  const inside = tuple.reduce(
+    (all, index, axis) => m.and(all, isBelow(m, index, shape[axis])),
+    m.constant("bool", 1),
+  );
   const list = tuple.map((_, axis) => `%${places.length + axis}`).join(", ");
   const words = `indices${slotText(places.length)} = [${list}] does not index into ${what}`;
   k.check(inside, "INVALID_ARGUMENT", words, [...unravel(m, i, places), ...tuple]);

@@ -6,8 +6,16 @@ import type { Value } from "../../graph/types.ts";
 import { zeros, zerosLike } from "../support/functions.ts";
 import { knownInteger, knownIntegers, merge, withRankAtLeast } from "../support/shapes.ts";
 import {
-  type Align, bandFromMatrix, bandLimits, bandOf, bandShape, newMatrixSize, readBand, requireMatrices,
-  valuesOf, writeBand,
+  type Align,
+  bandFromMatrix,
+  bandLimits,
+  bandOf,
+  bandShape,
+  newMatrixSize,
+  readBand,
+  requireMatrices,
+  valuesOf,
+  writeBand,
 } from "./band.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: helpers serve nodes of all attr types
@@ -23,8 +31,13 @@ const diagPart = (t: GradientBuilder, x: Value, k: Value | number, words: Aligne
   t.MatrixDiagPartV3(x, k, 0, { align: "RIGHT_LEFT", ...words, name: "diag_part" });
 
 /** `tf.linalg.set_diag(x, diagonal, k)` */
-const setDiag = (t: GradientBuilder, x: Value, diagonal: Value, k: Value | number, words: Aligned = {}): Value =>
-  t.MatrixSetDiagV3(x, diagonal, k, { align: "RIGHT_LEFT", ...words, name: "set_diag" });
+const setDiag = (
+  t: GradientBuilder,
+  x: Value,
+  diagonal: Value,
+  k: Value | number,
+  words: Aligned = {},
+): Value => t.MatrixSetDiagV3(x, diagonal, k, { align: "RIGHT_LEFT", ...words, name: "set_diag" });
 
 export const MatrixDiag = op("MatrixDiag", {
   inputs: ["diagonal: T"],
@@ -48,7 +61,10 @@ function matrixDiagShape([diagonal]: Shape[], node: AnyNode): Shape[] {
   const limits = bandLimits(k);
   const isBand = limits.lower < limits.upper;
   const count = limits.upper - limits.lower + 1;
-  if (isBand && (diagonal.length < 2 || (diagonal[diagonal.length - 2] >= 0 && diagonal[diagonal.length - 2] !== count)))
+  if (
+    isBand &&
+    (diagonal.length < 2 || (diagonal[diagonal.length - 2] >= 0 && diagonal[diagonal.length - 2] !== count))
+  )
     throw invalidArgument(
       "The number of diagonals provided in the input does not match the lower_diag_index and upper_diag_index range: " +
         `expected ${count}, received diagonals of shape ${shapeText(diagonal)}`,
@@ -85,7 +101,13 @@ export const MatrixDiagV3 = op("MatrixDiagV3", {
   shape: matrixDiagShape,
   lower: newMatrices,
   // d(diagonal) = the diagonals of dy
-  grad: (t, [dy], [, k], _y, { attrs }) => [diagPart(t, dy!, k, { align: attrs.align }), null, null, null, null],
+  grad: (t, [dy], [, k], _y, { attrs }) => [
+    diagPart(t, dy!, k, { align: attrs.align }),
+    null,
+    null,
+    null,
+    null,
+  ],
 });
 
 function diagPartShape([x]: Shape[], k: readonly number[] | undefined, node: AnyNode): Shape[] {
@@ -93,7 +115,9 @@ function diagPartShape([x]: Shape[], k: readonly number[] | undefined, node: Any
   if (x === null || k === undefined) return [null];
   const limits = bandLimits(k);
   if (!isFullyDefined(x.slice(-2)))
-    return [limits.lower === limits.upper ? [...x.slice(0, -2), UNKNOWN] : [...x.slice(0, -2), UNKNOWN, UNKNOWN]];
+    return [
+      limits.lower === limits.upper ? [...x.slice(0, -2), UNKNOWN] : [...x.slice(0, -2), UNKNOWN, UNKNOWN],
+    ];
   return [bandShape(x.slice(0, -2), bandFromMatrix(x, k, alignOf(node.attrs)))];
 }
 
@@ -220,4 +244,3 @@ export const MatrixSetDiagV3 = op("MatrixSetDiagV3", {
     null,
   ],
 });
-

@@ -25,7 +25,9 @@ function checkPaddings(sizes: Dims, paddings: Paddings, mode: Mode): void {
     const [before, after] = paddings[axis];
     if (before < 0 || after < 0) throw invalidArgument(`paddings must be non-negative: ${before} ${after}`);
     if (mode === "REFLECT" && size >= 0 && (before >= size || after >= size))
-      throw invalidArgument(`paddings must be less than the dimension size: ${before}, ${after} not less than ${size}`);
+      throw invalidArgument(
+        `paddings must be less than the dimension size: ${before}, ${after} not less than ${size}`,
+      );
     if (mode === "SYMMETRIC" && size >= 0 && (before > size || after > size))
       throw invalidArgument(
         `paddings must be no greater than the dimension size: ${before}, ${after} greater than ${size}`,
@@ -41,7 +43,9 @@ function mirroredShape([x, paddingsShape]: Shape[], node: ShapeNode<any>, sign: 
   const flat = knownIntegers(node, 1);
   if (flat === undefined || x === null) return [unknownSizes(rank)];
   const paddings = pairs(flat);
-  const out = x.map((size, axis) => (size < 0 ? UNKNOWN : size + sign * (paddings[axis][0] + paddings[axis][1])));
+  const out = x.map((size, axis) =>
+    size < 0 ? UNKNOWN : size + sign * (paddings[axis][0] + paddings[axis][1]),
+  );
   checkPaddings(sign > 0 ? x : out, paddings, node.attrs.mode);
   return [out];
 }
@@ -97,7 +101,15 @@ export const MirrorPad = op("MirrorPad", {
 });
 
 /** Adds the mirrored parts of one axis onto where they came from. */
-function foldAxis(k: KernelBuilder, m: ScalarMath, sum: Buffer, shape: Dims, axis: number, run: Run, before: number): void {
+function foldAxis(
+  k: KernelBuilder,
+  m: ScalarMath,
+  sum: Buffer,
+  shape: Dims,
+  axis: number,
+  run: Run,
+  before: number,
+): void {
   const box = shape.with(axis, 1);
   const steps = strides(shape);
   k.serial(run.count, (i) => {

@@ -9,7 +9,11 @@ import { movingObjects } from "../support/strings.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: helpers serve nodes of all attr types
 function oneHotShape([indices, depthShape, on, off]: Shape[], node: ShapeNode<any>): Shape[] {
-  for (const [name, shape] of [["depth", depthShape], ["on_value", on], ["off_value", off]] as const)
+  for (const [name, shape] of [
+    ["depth", depthShape],
+    ["on_value", on],
+    ["off_value", off],
+  ] as const)
     if (shape !== null && shape.length !== 0)
       reject(
         node,

@@ -24,7 +24,8 @@ export function joinedEntries(values: readonly KnownInput[]): Shape {
 
 /** Entries of a vector from `begin` on. */
 export function slicedEntries([x, begin, size]: readonly KnownInput[]): Shape {
-  if (!isVector(x) || x.value === null || begin.constant === undefined || size.constant === undefined) return null;
+  if (!isVector(x) || x.value === null || begin.constant === undefined || size.constant === undefined)
+    return null;
   const first = integer(begin.constant);
   const count = integer(size.constant);
   return x.value.slice(first, count < 0 ? undefined : first + count);

@@ -42,7 +42,9 @@ export const PlaceholderWithDefault = op("PlaceholderWithDefault", {
   attrs: { dtype: type(), shape: shape() },
   shape: ([x], { attrs, running }) => {
     if (!isCompatible(x, attrs.shape))
-      throw invalidArgument(`Shapes must be compatible: ${shapeText(x)} is not compatible with ${shapeText(attrs.shape)}`);
+      throw invalidArgument(
+        `Shapes must be compatible: ${shapeText(x)} is not compatible with ${shapeText(attrs.shape)}`,
+      );
     return [running ? x : attrs.shape];
   },
   lower: alias(),
@@ -147,7 +149,11 @@ const floats = ["bfloat16", "float16", "float32", "float64"] as const;
 
 /** Fails with the message if any element is not finite; what was found is told by `words`. */
 function checkFinite(
-  words: (m: ScalarMath, k: KernelBuilder, found: { nan: Scalar; positive: Scalar; negative: Scalar }) => void,
+  words: (
+    m: ScalarMath,
+    k: KernelBuilder,
+    found: { nan: Scalar; positive: Scalar; negative: Scalar },
+  ) => void,
 ) {
   return routine<{ message: string }>((k, m, node) => {
     const x = k.input(0);
@@ -201,7 +207,12 @@ export const CheckNumericsV2 = op("CheckNumericsV2", {
         const found = [negative, positive, nan].filter((_, i) => parts & (4 >> i));
         const names = ["-Inf", "+Inf", "NaN"].filter((_, i) => parts & (4 >> i));
         const list = names.length < 3 ? names.join(" and ") : `${names[0]}, ${names[1]}, and ${names[2]}`;
-        refuse(k, m, found.reduce((a, b) => m.and(a, b)), `${message} : Tensor had ${list} values`);
+        refuse(
+          k,
+          m,
+          found.reduce((a, b) => m.and(a, b)),
+          `${message} : Tensor had ${list} values`,
+        );
       }
     }),
   grad: (t, [dy], _x, _y, { attrs }) => [

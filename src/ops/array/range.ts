@@ -42,7 +42,18 @@ export const Range = op("Range", {
   outputs: ["output: Tidx"],
   attrs: {
     Tidx: typeOr(
-      "int32", "bfloat16", "float16", "float32", "float64", "int8", "int16", "int32", "int64", "uint16", "uint32", "uint64",
+      "int32",
+      "bfloat16",
+      "float16",
+      "float32",
+      "float64",
+      "int8",
+      "int16",
+      "int32",
+      "int64",
+      "uint16",
+      "uint32",
+      "uint64",
     ),
   },
   shape: ([start, limit, delta], node) => {

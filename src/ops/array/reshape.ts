@@ -4,7 +4,14 @@ import { elementCount, type Shape, shapeText, UNKNOWN } from "../../base/shape.t
 import { alias } from "../../graph/lowering.ts";
 import { ints, op, type ShapeNode, type, typeOr } from "../../graph/op.ts";
 import { reshapeLike } from "../support/functions.ts";
-import { fromFront, knownInteger, knownIntegers, reject, shapeFromInput, unknownSizes } from "../support/shapes.ts";
+import {
+  fromFront,
+  knownInteger,
+  knownIntegers,
+  reject,
+  shapeFromInput,
+  unknownSizes,
+} from "../support/shapes.ts";
 import { sameEntries } from "./partial-values.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: helpers serve nodes of all attr types
@@ -46,7 +53,9 @@ function reshapeNow(x: readonly number[], sizes: readonly number[]): Shape {
     const product = productOf(sizes.filter((size) => size > 0));
     const available = productOf(hasZero ? x.filter((size) => size > 0) : x);
     if (available % product !== 0)
-      throw invalidArgument(`${from} ${available} values, but the requested shape requires a multiple of ${product}`);
+      throw invalidArgument(
+        `${from} ${available} values, but the requested shape requires a multiple of ${product}`,
+      );
     shape = sizes.with(open, available / product);
   }
   if (elementCount(shape) !== count)
@@ -69,7 +78,9 @@ function reshapeLater(x: Shape, out: Shape): Shape {
   }
   if (want.product === 0) return out;
   if (have.product % want.product !== 0)
-    throw invalidArgument(`Dimension size must be evenly divisible by ${want.product} but is ${have.product}`);
+    throw invalidArgument(
+      `Dimension size must be evenly divisible by ${want.product} but is ${have.product}`,
+    );
   return out.with(want.open, have.product / want.product);
 }
 
@@ -79,7 +90,11 @@ export const Reshape = op("Reshape", {
   attrs: { T: type(), Tshape: typeOr("int32", "int32", "int64") },
   shape: ([x, sizes], node) => {
     if (sizes !== null && sizes.length !== 1)
-      reject(node, `sizes input must be 1-D, not ${shapeText(sizes)}`, `Shape must be rank 1 but is rank ${sizes.length}`);
+      reject(
+        node,
+        `sizes input must be 1-D, not ${shapeText(sizes)}`,
+        `Shape must be rank 1 but is rank ${sizes.length}`,
+      );
     if (node.running) return [reshapeNow(x!, knownIntegers(node, 1)!)];
     return [reshapeLater(x, shapeFromInput(node, 1, sizes))];
   },
@@ -143,7 +158,7 @@ function squeeze(x: Shape, axes: readonly number[], node: AnyNode): Shape {
 export const Squeeze = op("Squeeze", {
   inputs: ["input: T"],
   outputs: ["output: T"],
-  attrs: { T: type(), squeeze_dims: ints([]) },
+  attrs: { T: type(), squeeze_dims: { ...ints([]), minimum: 0 } },
   shape: ([x], node) => [squeeze(x, node.attrs.squeeze_dims.map(Number), node)],
   partialValue: sameEntries,
   lower: alias(),

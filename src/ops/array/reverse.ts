@@ -20,13 +20,18 @@ function reversed(shape: Dims, isReversed: (axis: number) => boolean): ViewPiece
 // biome-ignore lint/suspicious/noExplicitAny: helpers serve nodes of all attr types
 function reversedShape([x, axes]: Shape[], node: ShapeNode<any>): Shape[] {
   if (axes !== null && axes.length !== 1)
-    reject(node, `'axis' must be a vector: received ${shapeText(axes)}`, `Shape must be rank 1 but is rank ${axes.length}`);
+    reject(
+      node,
+      `'axis' must be a vector: received ${shapeText(axes)}`,
+      `Shape must be rank 1 but is rank ${axes.length}`,
+    );
   const rank = x?.length ?? -1;
   const seen = new Set<number>();
   knownIntegers(node, 1)?.forEach((given, i) => {
     if (rank < 0) return;
     const axis = fromFront(given, rank);
-    if (axis < 0 || axis >= rank) throw invalidArgument(`'axis'[${i}] = ${given} is out of valid range [0, ${rank - 1}`);
+    if (axis < 0 || axis >= rank)
+      throw invalidArgument(`'axis'[${i}] = ${given} is out of valid range [0, ${rank - 1}`);
     if (seen.has(axis)) throw invalidArgument(`axis ${axis} specified more than once.`);
     seen.add(axis);
   });
@@ -39,8 +44,22 @@ export const ReverseV2 = op("ReverseV2", {
   attrs: {
     Tidx: typeOr("int32", "int32", "int64"),
     T: type(
-      "uint8", "int8", "uint16", "int16", "int32", "uint32", "int64", "uint64", "bool",
-      "bfloat16", "float16", "float32", "float64", "complex64", "complex128", "string",
+      "uint8",
+      "int8",
+      "uint16",
+      "int16",
+      "int32",
+      "uint32",
+      "int64",
+      "uint64",
+      "bool",
+      "bfloat16",
+      "float16",
+      "float32",
+      "float64",
+      "complex64",
+      "complex128",
+      "string",
     ),
   },
   shape: reversedShape,
@@ -60,14 +79,30 @@ export const Reverse = op("Reverse", {
   outputs: ["output: T"],
   attrs: {
     T: type(
-      "uint8", "int8", "uint16", "int16", "uint32", "int32", "uint64", "int64", "bool",
-      "bfloat16", "float16", "float32", "float64", "complex64", "complex128", "string",
+      "uint8",
+      "int8",
+      "uint16",
+      "int16",
+      "uint32",
+      "int32",
+      "uint64",
+      "int64",
+      "bool",
+      "bfloat16",
+      "float16",
+      "float32",
+      "float64",
+      "complex64",
+      "complex128",
+      "string",
     ),
   },
   shape: ([x, dims]) => {
     withRank(dims, 1);
     if (x !== null && dims !== null && dims[0] >= 0 && dims[0] !== x.length)
-      throw invalidArgument(`'dims' must have length ${x.length}, the rank of the input: received length ${dims[0]}`);
+      throw invalidArgument(
+        `'dims' must have length ${x.length}, the rank of the input: received length ${dims[0]}`,
+      );
     return [x];
   },
   lower: movingObjects(
@@ -91,8 +126,10 @@ function sequenceShape([x, lengths]: Shape[], { attrs }: ShapeNode<any>): Shape[
   if (x === null) return [x];
   const { seq_dim, batch_dim } = axesOf(attrs, x.length);
   if (seq_dim === batch_dim) throw invalidArgument(`batch_dim == seq_dim == ${seq_dim}`);
-  if (seq_dim >= x.length) throw invalidArgument(`seq_dim must be < input rank ( ${seq_dim} vs. ${x.length})`);
-  if (batch_dim >= x.length) throw invalidArgument(`batch_dim must be < input rank ( ${batch_dim} vs. ${x.length})`);
+  if (seq_dim >= x.length)
+    throw invalidArgument(`seq_dim must be < input rank ( ${seq_dim} vs. ${x.length})`);
+  if (batch_dim >= x.length)
+    throw invalidArgument(`batch_dim must be < input rank ( ${batch_dim} vs. ${x.length})`);
   const batch = x[batch_dim];
   if (count >= 0 && batch >= 0 && count !== batch)
     throw invalidArgument(`Length of seq_lengths != input.dims(${batch_dim}), (${count} vs. ${batch})`);

@@ -11,7 +11,10 @@ import { integers } from "../support/values.ts";
 function rolledShape([x, shift, axis]: Shape[], node: ShapeNode<any>): Shape[] {
   if (x !== null && x.length === 0)
     reject(node, "input must be 1-D or higher", "Shape must be at least rank 1 but is rank 0");
-  for (const [name, one] of [["shift", shift], ["axis", axis]] as const)
+  for (const [name, one] of [
+    ["shift", shift],
+    ["axis", axis],
+  ] as const)
     if (one !== null && one.length > 1)
       reject(
         node,
@@ -49,9 +52,15 @@ function rolledPieces(shape: Dims, shifts: readonly number[]): ViewPiece[] {
     const by = shifts[axis];
     return by === 0
       ? [{ from: 0, to: 0, count: size }]
-      : [{ from: 0, to: by, count: size - by }, { from: size - by, to: 0, count: by }];
+      : [
+          { from: 0, to: by, count: size - by },
+          { from: size - by, to: 0, count: by },
+        ];
   });
-  const choices = runs.reduce<Run[][]>((all, axis) => all.flatMap((left) => axis.map((run) => [...left, run])), [[]]);
+  const choices = runs.reduce<Run[][]>(
+    (all, axis) => all.flatMap((left) => axis.map((run) => [...left, run])),
+    [[]],
+  );
   return choices.map((choice) => ({
     input: 0,
     output: 0,
@@ -71,7 +80,9 @@ export const Roll = op("Roll", {
   lower: movingObjects(
     view((node) => {
       const { shape } = node.inputs[0];
-      return { pieces: rolledPieces(shape, shiftsOf(shape, integers(node.value(1)), integers(node.value(2)))) };
+      return {
+        pieces: rolledPieces(shape, shiftsOf(shape, integers(node.value(1)), integers(node.value(2)))),
+      };
     }),
   ),
   // dx = dy rolled back

@@ -88,7 +88,11 @@ export const ScatterNd = op("ScatterNd", {
   shape: ([indices, updates, sizes], node) => {
     withRankAtLeast(indices, 1);
     if (sizes !== null && sizes.length !== 1)
-      reject(node, `Shape must be a vector: received ${shapeText(sizes)}`, `Shape must be rank 1 but is rank ${sizes.length}`);
+      reject(
+        node,
+        `Shape must be a vector: received ${shapeText(sizes)}`,
+        `Shape must be rank 1 but is rank ${sizes.length}`,
+      );
     const shape = shapeFromInput(node, 2, sizes);
     if (node.running) checkFilled(shape!, indices!, updates!, node);
     checkUpdates(shape, indices, updates, true);
@@ -96,12 +100,19 @@ export const ScatterNd = op("ScatterNd", {
   },
   // Strings are added to empty ones: the last of several is kept.
   lower: (node) =>
-    movingObjects(scattering({ base: null, indices: 0, updates: 1 }, isObjectType(node.inputs[1].dtype) ? assign : plus))(node),
+    movingObjects(
+      scattering({ base: null, indices: 0, updates: 1 }, isObjectType(node.inputs[1].dtype) ? assign : plus),
+    )(node),
   // dupdates = dy where the tuples point
   grad: (t, [dy], [indices]) => [null, t.GatherNd(dy!, indices), null],
 });
 
-function checkFilled(shape: readonly number[], indices: readonly number[], updates: readonly number[], node: AnyNode): void {
+function checkFilled(
+  shape: readonly number[],
+  indices: readonly number[],
+  updates: readonly number[],
+  node: AnyNode,
+): void {
   const negative = shape.find((size) => size < 0);
   if (negative !== undefined) reject(node, `Dimension ${negative} must be >= 0`);
   if (elementCount(shape) === 0 && (elementCount(indices) > 0 || elementCount(updates) > 0))
@@ -163,7 +174,9 @@ const extremeGradient: GradientRule<unknown> = (t, [dy], [x, indices, updates], 
   const ownWins = castTo(t, t.Equal(x, y), dy!.dtype);
   const result = t.GatherNd(y, indices);
   const updateWins = castTo(t, t.Equal(updates, result), dy!.dtype);
-  const winners = t.AddV2(ownWins, t.ScatterNd(indices, updateWins, shapeOf(t, x, indices.dtype)), { name: "add" });
+  const winners = t.AddV2(ownWins, t.ScatterNd(indices, updateWins, shapeOf(t, x, indices.dtype)), {
+    name: "add",
+  });
   const dx = t.RealDiv(t.Mul(dy!, ownWins, { name: "mul" }), winners, { name: "truediv" });
   const shared = t.GatherNd(t.RealDiv(dy!, winners, { name: "truediv" }), indices);
   return [dx, null, t.Mul(shared, updateWins, { name: "mul" })];
@@ -190,7 +203,11 @@ export const TensorScatterMax = op("TensorScatterMax", {
 export const ScatterNdNonAliasingAdd = op("ScatterNdNonAliasingAdd", {
   inputs: ["input: T", "indices: Tindices", "updates: T"],
   outputs: ["output: T"],
-  attrs: { T: type(...numberTypes, "bool"), Tindices: type("int32", "int64"), bad_indices_policy: string("") },
+  attrs: {
+    T: type(...numberTypes, "bool"),
+    Tindices: type("int32", "int64"),
+    bad_indices_policy: string(""),
+  },
   shape: scatteredShape,
   lower: scattering(onTensor, plus),
   // dinput = dy, dupdates = dy where the tuples point

@@ -9,7 +9,12 @@ import type { Scalar } from "../../ir/scalar.ts";
 const noGradient = missing("TensorFlow registers no gradient for it");
 
 /** The first of `count` places for which `isBefore` fails; it must hold for places up to there. */
-function firstAfter(k: KernelBuilder, m: ScalarMath, count: number, isBefore: (place: Scalar) => Scalar): Scalar {
+function firstAfter(
+  k: KernelBuilder,
+  m: ScalarMath,
+  count: number,
+  isBefore: (place: Scalar) => Scalar,
+): Scalar {
   const low = k.cell("int32", 0);
   const high = k.cell("int32", count);
   k.while(m.lt(low.get(), high.get()), () => {

@@ -31,7 +31,9 @@ export const Size = op("Size", {
   attrs: { T: type(), out_type: typeOr("int32", "int32", "int64") },
   shape: scalarShape,
   partialValue: ([x]) => [elementCount(x.shape)],
-  lower: known(({ inputs, outputs }) => [integerTensor([elementCount(inputs[0].shape)], outputs[0].dtype, [])]),
+  lower: known(({ inputs, outputs }) => [
+    integerTensor([elementCount(inputs[0].shape)], outputs[0].dtype, []),
+  ]),
   grad: none("a size does not depend on values"),
 });
 

@@ -34,9 +34,13 @@ function infer(op: Op, shapes: readonly Shape[], known: Known = {}): readonly Sh
   const constant = (input: number) => {
     const value = known.values?.[input];
     if (value === undefined) return undefined;
-    return Array.isArray(value) ? integerTensor(value, "int32") : integerTensor([value as number], "int32", []);
+    return Array.isArray(value)
+      ? integerTensor(value, "int32")
+      : integerTensor([value as number], "int32", []);
   };
-  const defaults = Object.fromEntries(Object.entries(op.attrs).map(([name, attr]) => [name, (attr as { fallback: unknown }).fallback]));
+  const defaults = Object.fromEntries(
+    Object.entries(op.attrs).map(([name, attr]) => [name, (attr as { fallback: unknown }).fallback]),
+  );
   const node = {
     op: op.name,
     name: "",
@@ -73,45 +77,167 @@ describe("shapes of graphs that are partly known", () => {
     ["ConcatV2 of unknown sizes", ConcatV2, [[2, 3], [-1, 3], []], { values: { 2: 0 } }, [[-1, 3]]],
     ["ConcatV2 learns from either side", ConcatV2, [[2, -1], [3, 5], []], { values: { 2: 0 } }, [[5, 5]]],
     ["ConcatV2 of an unknown axis", ConcatV2, [[2, 3], null, []], {}, [[-1, -1]]],
-    ["Pack merges", Pack, [[2, -1], [-1, 3]], { attrs: { axis: 1 } }, [[2, 2, 3]]],
+    [
+      "Pack merges",
+      Pack,
+      [
+        [2, -1],
+        [-1, 3],
+      ],
+      { attrs: { axis: 1 } },
+      [[2, 2, 3]],
+    ],
     ["Unpack", Unpack, [[-1, 4]], { attrs: { num: 2 } }, [[4], [4]]],
-    ["Split of an unknown size", Split, [[], [-1, 4]], { values: { 0: 0 }, attrs: { num_split: 2 } }, [[-1, 4], [-1, 4]]],
-    ["SplitV of unknown sizes", SplitV, [[6], [2], []], { values: { 2: 0 }, attrs: { num_split: 2 } }, [[-1], [-1]]],
+    [
+      "Split of an unknown size",
+      Split,
+      [[], [-1, 4]],
+      { values: { 0: 0 }, attrs: { num_split: 2 } },
+      [
+        [-1, 4],
+        [-1, 4],
+      ],
+    ],
+    [
+      "SplitV of unknown sizes",
+      SplitV,
+      [[6], [2], []],
+      { values: { 2: 0 }, attrs: { num_split: 2 } },
+      [[-1], [-1]],
+    ],
     ["SplitV", SplitV, [[6], [2], []], { values: { 1: [-1, 2], 2: 0 }, attrs: { num_split: 2 } }, [[4], [2]]],
     ["Tile", Tile, [[2, -1], [2]], { values: { 1: [3, 2] } }, [[6, -1]]],
-    ["Pad of unknown paddings", Pad, [[2, 3], [2, 2]], {}, [[-1, -1]]],
+    [
+      "Pad of unknown paddings",
+      Pad,
+      [
+        [2, 3],
+        [2, 2],
+      ],
+      {},
+      [[-1, -1]],
+    ],
     ["Slice with sizes only", Slice, [[4, 4], [2], [2]], { values: { 2: [2, -1] } }, [[2, -1]]],
     ["GatherV2 of an unknown axis", GatherV2, [[4, 5], [3], []], {}, [[-1, -1]]],
-    ["GatherV2 with batches", GatherV2, [[2, 4, 5], [2, 3], []], { values: { 2: 1 }, attrs: { batch_dims: 1 } }, [[2, 3, 5]]],
-    ["GatherNd", GatherNd, [[4, 5, 6], [-1, 2]], {}, [[-1, 6]]],
+    [
+      "GatherV2 with batches",
+      GatherV2,
+      [[2, 4, 5], [2, 3], []],
+      { values: { 2: 1 }, attrs: { batch_dims: 1 } },
+      [[2, 3, 5]],
+    ],
+    [
+      "GatherNd",
+      GatherNd,
+      [
+        [4, 5, 6],
+        [-1, 2],
+      ],
+      {},
+      [[-1, 6]],
+    ],
     ["OneHot of unknown depth", OneHot, [[2, -1], [], [], []], {}, [[2, -1, -1]]],
     ["Where counts at run time", Where, [[2, 3]], {}, [[-1, 2]]],
     ["Select by rows", Select, [[2], [2, 3], [-1, 3]], {}, [[2, 3]]],
     ["SelectV2 broadcasts all three", SelectV2, [[2, 1], [3], []], {}, [[2, 3]]],
-    ["TopKV2 of unknown k", TopKV2, [[2, 5], []], {}, [[2, -1], [2, -1]]],
-    ["MatrixDiagV3", MatrixDiagV3, [[5, 3], [1], [], [], []], { values: { 1: [1], 2: -1, 3: -1 } }, [[5, 4, 4]]],
-    ["MatrixDiagPartV3 of a band", MatrixDiagPartV3, [[7, 3, 4], [2], []], { values: { 1: [-1, 1] } }, [[7, 3, 3]]],
-    ["SpaceToBatchND", SpaceToBatchND, [[-1, 5, 4], [1], [1, 2]], { values: { 1: [2] }, shapes: {} }, [[-1, -1, 4]]],
+    [
+      "TopKV2 of unknown k",
+      TopKV2,
+      [[2, 5], []],
+      {},
+      [
+        [2, -1],
+        [2, -1],
+      ],
+    ],
+    [
+      "MatrixDiagV3",
+      MatrixDiagV3,
+      [[5, 3], [1], [], [], []],
+      { values: { 1: [1], 2: -1, 3: -1 } },
+      [[5, 4, 4]],
+    ],
+    [
+      "MatrixDiagPartV3 of a band",
+      MatrixDiagPartV3,
+      [[7, 3, 4], [2], []],
+      { values: { 1: [-1, 1] } },
+      [[7, 3, 3]],
+    ],
+    [
+      "SpaceToBatchND",
+      SpaceToBatchND,
+      [[-1, 5, 4], [1], [1, 2]],
+      { values: { 1: [2] }, shapes: {} },
+      [[-1, -1, 4]],
+    ],
   ])("%s", (_, op, shapes, known, expected) => {
     expect(infer(op, shapes, known)).toEqual(expected);
   });
 });
 
 describe("StridedSlice", () => {
-  const slice = (shape: Shape, bounds: readonly (readonly number[])[], masks: Record<string, number> = {}): Shape => {
+  const slice = (
+    shape: Shape,
+    bounds: readonly (readonly number[])[],
+    masks: Record<string, number> = {},
+  ): Shape => {
     const [begin, end, step] = bounds;
     const count = [begin.length];
-    return infer(StridedSlice, [shape, count, count, count], { values: { 1: begin, 2: end, 3: step }, attrs: masks })[0];
+    return infer(StridedSlice, [shape, count, count, count], {
+      values: { 1: begin, 2: end, 3: step },
+      attrs: masks,
+    })[0];
   };
   it.each<[string, Shape, number[][], Record<string, number>, Shape]>([
     ["x[1:3]", [5, 4], [[1], [3], [1]], {}, [2, 4]],
     ["x[::2]", [5], [[0], [0], [2]], { begin_mask: 1, end_mask: 1 }, [3]],
     ["x[::-1]", [5], [[0], [0], [-1]], { begin_mask: 1, end_mask: 1 }, [5]],
     ["x[-1]", [5, 4], [[-1], [0], [1]], { shrink_axis_mask: 1 }, [4]],
-    ["x[..., 0]", [5, 4, 3], [[0, 0], [0, 1], [1, 1]], { ellipsis_mask: 1, shrink_axis_mask: 2 }, [5, 4]],
-    ["x[newaxis, 1:2]", [5, 4], [[0, 1], [0, 2], [1, 1]], { new_axis_mask: 1 }, [1, 1, 4]],
-    ["x[..., newaxis]", [5, 4], [[0, 0], [0, 0], [1, 1]], { ellipsis_mask: 1, new_axis_mask: 2 }, [5, 4, 1]],
-    ["x[1:, ::2] of an unknown size", [-1, 4], [[1, 0], [0, 0], [1, 2]], { begin_mask: 2, end_mask: 3 }, [-1, 2]],
+    [
+      "x[..., 0]",
+      [5, 4, 3],
+      [
+        [0, 0],
+        [0, 1],
+        [1, 1],
+      ],
+      { ellipsis_mask: 1, shrink_axis_mask: 2 },
+      [5, 4],
+    ],
+    [
+      "x[newaxis, 1:2]",
+      [5, 4],
+      [
+        [0, 1],
+        [0, 2],
+        [1, 1],
+      ],
+      { new_axis_mask: 1 },
+      [1, 1, 4],
+    ],
+    [
+      "x[..., newaxis]",
+      [5, 4],
+      [
+        [0, 0],
+        [0, 0],
+        [1, 1],
+      ],
+      { ellipsis_mask: 1, new_axis_mask: 2 },
+      [5, 4, 1],
+    ],
+    [
+      "x[1:, ::2] of an unknown size",
+      [-1, 4],
+      [
+        [1, 0],
+        [0, 0],
+        [1, 2],
+      ],
+      { begin_mask: 2, end_mask: 3 },
+      [-1, 2],
+    ],
     ["x[3:1]", [5], [[3], [1], [1]], {}, [0]],
     ["x[0] of an unknown size", [-1, 4], [[0], [1], [1]], { shrink_axis_mask: 1 }, [4]],
     ["x[100:-100:-3]", [7], [[100], [-100], [-3]], {}, [3]],

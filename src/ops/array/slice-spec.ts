@@ -50,7 +50,15 @@ function densify(rank: number, bounds: Bounds, masks: SliceMasks): DenseSpec {
   const given = bounds.step.length;
   const count = ellipsis_mask >= 1 << given || ellipsis_mask === 0 ? given + 1 : given;
   const ellipsisAt = count > given ? given : 31 - Math.clz32(ellipsis_mask);
-  const dense: DenseSpec = { begin: [], end: [], step: [], openBegin: [], openEnd: [], shrink: [], gather: [] };
+  const dense: DenseSpec = {
+    begin: [],
+    end: [],
+    step: [],
+    openBegin: [],
+    openEnd: [],
+    shrink: [],
+    gather: [],
+  };
   for (let i = 0; i < count; i++) {
     if (i === ellipsisAt) addEllipsis(dense, ellipsisEnd(rank, i, count, masks));
     else if (hasBit(masks.new_axis_mask, i)) dense.gather.push(NEW_AXIS);
@@ -72,7 +80,13 @@ function addEllipsis(dense: DenseSpec, end: number): void {
   }
 }
 
-function addAxis(dense: DenseSpec, rank: number, i: number, { begin, end, step }: Bounds, masks: SliceMasks): void {
+function addAxis(
+  dense: DenseSpec,
+  rank: number,
+  i: number,
+  { begin, end, step }: Bounds,
+  masks: SliceMasks,
+): void {
   const axis = dense.begin.length;
   if (axis === rank)
     throw invalidArgument(
@@ -104,7 +118,12 @@ function pushAxis(
 }
 
 /** The first index taken from an axis, and how many. */
-function takeFrom(dense: DenseSpec, axis: number, size: number, known: boolean): { begin: number; count: number } {
+function takeFrom(
+  dense: DenseSpec,
+  axis: number,
+  size: number,
+  known: boolean,
+): { begin: number; count: number } {
   const step = dense.step[axis];
   const shrink = dense.shrink[axis];
   if (step === 0) throw invalidArgument(`strides[${axis}] must be non-zero`);

@@ -16,7 +16,8 @@ function checkBlocks(x: Shape, blocks: readonly number[], paddings: Paddings, na
       throw invalidArgument(`All values in block_shape must be positive, got value, ${block} at index ${i}.`);
   });
   for (const [before, after] of paddings)
-    if (before < 0 || after < 0) throw invalidArgument(`${name} must be non-negative: received ${before}, ${after}`);
+    if (before < 0 || after < 0)
+      throw invalidArgument(`${name} must be non-negative: received ${before}, ${after}`);
   if (x !== null && x.length < blocks.length + 1)
     throw invalidArgument(`input rank should be >= ${blocks.length + 1} instead of ${x.length}`);
 }
@@ -46,7 +47,9 @@ function toSpaceShape(x: Shape, blocks: number[] | undefined, flat: number[] | u
   checkBlocks(x, blocks, crops ?? [], "crops");
   const count = elementCount(blocks);
   if (x[0] >= 0 && x[0] % count !== 0)
-    throw invalidArgument(`Input batch dimension (${x[0]}) is not divisible by product of block sizes (${count})`);
+    throw invalidArgument(
+      `Input batch dimension (${x[0]}) is not divisible by product of block sizes (${count})`,
+    );
   const spatial = blocks.map((block, i) => {
     if (crops === undefined || x[i + 1] < 0) return UNKNOWN;
     const cropped = x[i + 1] * block - crops[i][0] - crops[i][1];
@@ -60,7 +63,13 @@ function toSpaceShape(x: Shape, blocks: number[] | undefined, flat: number[] | u
  * How space and blocks correspond, one piece for each place in a block: which runs of `space` (padded before by
  * `before`) stand at which runs of `batch`.
  */
-function blockPieces(space: Dims, batch: Dims, blocks: readonly number[], before: readonly number[], toBatch: boolean): ViewPiece[] {
+function blockPieces(
+  space: Dims,
+  batch: Dims,
+  blocks: readonly number[],
+  before: readonly number[],
+  toBatch: boolean,
+): ViewPiece[] {
   const spaceSteps = strides(space);
   const batchSteps = strides(batch);
   const rest = space.slice(blocks.length + 1);
@@ -77,10 +86,16 @@ function blockPieces(space: Dims, batch: Dims, blocks: readonly number[], before
     const at = (i: number): number => first[i] * blocks[i] + offsets[i] - before[i];
     const spaceSide = {
       offset: blocks.reduce((sum, _, i) => sum + at(i) * spaceSteps[i + 1], 0),
-      steps: [spaceSteps[0], ...blocks.map((block, i) => block * spaceSteps[i + 1]), ...spaceSteps.slice(blocks.length + 1)],
+      steps: [
+        spaceSteps[0],
+        ...blocks.map((block, i) => block * spaceSteps[i + 1]),
+        ...spaceSteps.slice(blocks.length + 1),
+      ],
     };
     const batchSide = {
-      offset: place * space[0] * batchSteps[0] + blocks.reduce((sum, _, i) => sum + first[i] * batchSteps[i + 1], 0),
+      offset:
+        place * space[0] * batchSteps[0] +
+        blocks.reduce((sum, _, i) => sum + first[i] * batchSteps[i + 1], 0),
       steps: batchSteps,
     };
     const [from, to] = toBatch ? [spaceSide, batchSide] : [batchSide, spaceSide];

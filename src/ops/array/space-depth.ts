@@ -9,7 +9,11 @@ import { readPiece } from "../support/views.ts";
 type Format = "NHWC" | "NCHW" | "NCHW_VECT_C";
 type Attrs = { block_size: number; data_format: Format };
 
-const attrs = { T: type(), block_size: atLeast(2), data_format: oneOf(["NHWC", "NCHW", "NCHW_VECT_C"], "NHWC") };
+const attrs = {
+  T: type(),
+  block_size: atLeast(2),
+  data_format: oneOf(["NHWC", "NCHW", "NCHW_VECT_C"], "NHWC"),
+};
 
 interface Image<N> {
   readonly batch: N;
@@ -41,10 +45,14 @@ function spaceToDepthShape([x]: Shape[], node: ShapeNode<Attrs>): Shape[] {
   const block = Number(node.attrs.block_size);
   const { batch, height, width, depth } = imageOf(x, node.attrs.data_format);
   if ((height >= 0 && height % block !== 0) || (width >= 0 && width % block !== 0))
-    throw invalidArgument(`Image width ${width} and height ${height} should be divisible by block_size: ${block}`);
+    throw invalidArgument(
+      `Image width ${width} and height ${height} should be divisible by block_size: ${block}`,
+    );
   const part = (size: number): number => (size < 0 ? UNKNOWN : size / block);
   const channels = depth < 0 ? UNKNOWN : depth * block * block;
-  return [listOf({ batch, height: part(height), width: part(width), depth: channels }, node.attrs.data_format)];
+  return [
+    listOf({ batch, height: part(height), width: part(width), depth: channels }, node.attrs.data_format),
+  ];
 }
 
 function depthToSpaceShape([x]: Shape[], node: ShapeNode<Attrs>): Shape[] {
@@ -56,7 +64,9 @@ function depthToSpaceShape([x]: Shape[], node: ShapeNode<Attrs>): Shape[] {
     throw invalidArgument(`Input depth dimension ${depth} should be divisible by: ${block * block}`);
   const times = (size: number): number => (size < 0 ? UNKNOWN : size * block);
   const channels = depth < 0 ? UNKNOWN : depth / (block * block);
-  return [listOf({ batch, height: times(height), width: times(width), depth: channels }, node.attrs.data_format)];
+  return [
+    listOf({ batch, height: times(height), width: times(width), depth: channels }, node.attrs.data_format),
+  ];
 }
 
 /** Loops over [batch, height, blockRow, width, blockColumn, channel] with strides on the side of space and of depth. */
@@ -70,7 +80,12 @@ function blockLoops(space: Dims, depthSide: Dims, { block_size, data_format }: A
     shape: [batch, height, block, width, block, channels],
     space: [large.batch, large.height * block, large.height, large.width * block, large.width, large.depth],
     depth: [
-      small.batch, small.height, small.depth * block * channels, small.width, small.depth * channels, small.depth,
+      small.batch,
+      small.height,
+      small.depth * block * channels,
+      small.width,
+      small.depth * channels,
+      small.depth,
     ],
   };
 }
@@ -113,6 +128,7 @@ export const DepthToSpace = op("DepthToSpace", {
 
 function refuseVectors(name: string, format: Format): void {
   if (format === "NCHW_VECT_C")
-    throw new ValueError(`Cannot compute ${name} gradient with NCHW_VECT_C. NCHW_VECT_C requires qint8 data type.`);
+    throw new ValueError(
+      `Cannot compute ${name} gradient with NCHW_VECT_C. NCHW_VECT_C requires qint8 data type.`,
+    );
 }
-

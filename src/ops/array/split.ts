@@ -72,7 +72,8 @@ export const Split = op("Split", {
 
 /** The sizes of the parts, with -1 replaced by what is left. */
 function partSizes(given: readonly number[], total: number): number[] {
-  if (given.filter((size) => size === -1).length > 1) throw invalidArgument("There can only be one -1 in the input.");
+  if (given.filter((size) => size === -1).length > 1)
+    throw invalidArgument("There can only be one -1 in the input.");
   const negative = given.findIndex((size) => size < -1);
   if (negative >= 0)
     throw invalidArgument(`Split size at index ${negative} must be >= 0. Got: ${given[negative]}`);
@@ -90,7 +91,10 @@ function partSizes(given: readonly number[], total: number): number[] {
 // biome-ignore lint/suspicious/noExplicitAny: helpers serve nodes of all attr types
 function splitVShape([x, sizesShape]: Shape[], node: ShapeNode<any>): Shape[] {
   const count = Number(node.attrs.num_split);
-  if (sizesShape !== null && (sizesShape.length !== 1 || (sizesShape[0] !== UNKNOWN && sizesShape[0] !== count)))
+  if (
+    sizesShape !== null &&
+    (sizesShape.length !== 1 || (sizesShape[0] !== UNKNOWN && sizesShape[0] !== count))
+  )
     throw invalidArgument(
       "size of the split_tensor must be 1-D and have the same elements as outputs got " +
         `${sizesShape.length} -D and ${shapeText(sizesShape)} elements`,

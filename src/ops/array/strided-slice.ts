@@ -102,12 +102,16 @@ export const StridedSliceGrad = op("StridedSliceGrad", {
 
 function checkBroadcastInto(value: Shape, into: readonly number[]): void {
   if (value === null) return;
-  const fits = value.length <= into.length && value.every((size, i) => {
-    const want = into[i + into.length - value.length];
-    return size === 1 || size === want || size < 0 || want < 0;
-  });
+  const fits =
+    value.length <= into.length &&
+    value.every((size, i) => {
+      const want = into[i + into.length - value.length];
+      return size === 1 || size === want || size < 0 || want < 0;
+    });
   if (!fits)
-    throw invalidArgument(`Cannot broadcast input shape ${shapeText(value)} into final shape ${shapeText(into)}`);
+    throw invalidArgument(
+      `Cannot broadcast input shape ${shapeText(value)} into final shape ${shapeText(into)}`,
+    );
 }
 
 /** Strides by which a value is read along the taken axes of the tensor that it goes into. */

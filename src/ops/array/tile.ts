@@ -37,7 +37,14 @@ export const Tile = op("Tile", {
       const own = strides(shape);
       const times = integers(node.value(1));
       const loops = shape.flatMap((size, axis) => [times[axis], size]);
-      return { pieces: [readPiece(loops, own.flatMap((step) => [0, step]))] };
+      return {
+        pieces: [
+          readPiece(
+            loops,
+            own.flatMap((step) => [0, step]),
+          ),
+        ],
+      };
     }),
   ),
   // dx = dy cut into tiles and summed over them

@@ -2,7 +2,17 @@
 import { invalidArgument } from "../../base/errors.ts";
 import { type Shape, shapeText, UNKNOWN } from "../../base/shape.ts";
 import { type LowerNode, routine, type ScalarMath } from "../../graph/lowering.ts";
-import { atLeast, bool, type GradientRule, int, missing, op, type ShapeNode, type, typeOr } from "../../graph/op.ts";
+import {
+  atLeast,
+  bool,
+  type GradientRule,
+  int,
+  missing,
+  op,
+  type ShapeNode,
+  type,
+  typeOr,
+} from "../../graph/op.ts";
 import type { KernelBuilder } from "../../ir/builder.ts";
 import type { Scalar } from "../../ir/scalar.ts";
 import { BestHeap } from "../support/best-heap.ts";
@@ -42,7 +52,11 @@ function topRows(countOf: (node: AnyLowerNode) => number) {
 
 function topShape(x: Shape, k: number | undefined, node: AnyNode): Shape[] {
   if (x !== null && x.length < 1)
-    reject(node, `input must be >= 1-D, got shape ${shapeText(x)}`, "Shape must be at least rank 1 but is rank 0");
+    reject(
+      node,
+      `input must be >= 1-D, got shape ${shapeText(x)}`,
+      "Shape must be at least rank 1 but is rank 0",
+    );
   if (k !== undefined && k < 0) throw invalidArgument(`Need k >= 0, got ${k}`);
   if (x === null) return [null, null];
   const size = x[x.length - 1];
@@ -94,7 +108,11 @@ export const TopKV2 = op("TopKV2", {
   },
   shape: ([x, k], node) => {
     if (k !== null && k.length !== 0)
-      reject(node, `k must be scalar, got shape ${shapeText(k)}`, `Shape must be rank 0 but is rank ${k.length}`);
+      reject(
+        node,
+        `k must be scalar, got shape ${shapeText(k)}`,
+        `Shape must be rank 0 but is rank ${k.length}`,
+      );
     return topShape(x, knownInteger(node, 1), node);
   },
   lower: topRows((node) => integer(node.value(1))),
@@ -104,7 +122,11 @@ export const TopKV2 = op("TopKV2", {
 function nthShape([x, n]: Shape[], node: AnyNode): Shape[] {
   if (n !== null && n.length !== 0) throw invalidArgument(`N must be scalar but has rank ${n.length}`);
   if (x !== null && x.length === 0)
-    reject(node, "Input must be at least rank 1 but is rank 0", "Shape must be at least rank 1 but is rank 0");
+    reject(
+      node,
+      "Input must be at least rank 1 but is rank 0",
+      "Shape must be at least rank 1 but is rank 0",
+    );
   const place = knownInteger(node, 1);
   if (place !== undefined && place < 0) throw invalidArgument(`n must be non-negative, got ${place}`);
   if (x === null) return [null];
@@ -147,7 +169,11 @@ export const NthElement = op("NthElement", {
 
 function inTopShape([predictions, targets]: Shape[], node: AnyNode): Shape[] {
   if (predictions !== null && predictions.length !== 2)
-    reject(node, "predictions must be 2-dimensional", `Shape must be rank 2 but is rank ${predictions.length}`);
+    reject(
+      node,
+      "predictions must be 2-dimensional",
+      `Shape must be rank 2 but is rank ${predictions.length}`,
+    );
   if (targets !== null && targets.length !== 1)
     reject(node, "targets must be 1-dimensional", `Shape must be rank 1 but is rank ${targets.length}`);
   const rows = predictions?.[0] ?? UNKNOWN;

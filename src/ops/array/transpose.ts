@@ -62,9 +62,14 @@ export const ConjugateTranspose = op("ConjugateTranspose", {
   attrs: { T: type(), Tperm: typeOr("int32", "int32", "int64") },
   shape: transposedShape,
   lower: (node) =>
-    isComplex(node.inputs[0].dtype) ? compose((t, [x, perm]) => t.Conj(t.Transpose(x, perm))) : transposed(node),
+    isComplex(node.inputs[0].dtype)
+      ? compose((t, [x, perm]) => t.Conj(t.Transpose(x, perm)))
+      : transposed(node),
   // dx = conj(transpose(dy)) by the inverse permutation
-  grad: (t, [dy], [, perm]) => [t.ConjugateTranspose(dy!, t.InvertPermutation(perm), { name: "transpose" }), null],
+  grad: (t, [dy], [, perm]) => [
+    t.ConjugateTranspose(dy!, t.InvertPermutation(perm), { name: "transpose" }),
+    null,
+  ],
 });
 
 export const InvertPermutation = op("InvertPermutation", {

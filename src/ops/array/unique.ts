@@ -58,7 +58,8 @@ function uniqueAxis(axes: readonly number[], rank: number): number | null {
     return null;
   }
   const axis = fromFront(axes[0], rank);
-  if (axis < 0 || axis >= rank) throw invalidArgument(`axis has to be between 0 and ${rank}: received ${axes[0]}`);
+  if (axis < 0 || axis >= rank)
+    throw invalidArgument(`axis has to be between 0 and ${rank}: received ${axes[0]}`);
   return axis;
 }
 
@@ -119,7 +120,10 @@ export const ListDiff = op("ListDiff", {
   outputs: ["out: T", "idx: out_idx"],
   attrs: { T: type(), out_idx: outIdx },
   shape: ([x, y], node) => {
-    for (const [name, shape] of [["x", x], ["y", y]] as const)
+    for (const [name, shape] of [
+      ["x", x],
+      ["y", y],
+    ] as const)
       if (shape !== null && shape.length !== 1)
         reject(node, `${name} should be a 1D vector.`, `Shape must be rank 1 but is rank ${shape.length}`);
     return [[UNKNOWN], [UNKNOWN]];

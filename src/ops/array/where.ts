@@ -25,7 +25,9 @@ export const Where = op("Where", {
     k.serial(x.count, (i) => {
       k.if(m.ne(k.load(x, i), 0), () => {
         const row = k.hold(m.mul(found.get(), shape.length));
-        unravel(m, i, shape).forEach((index, axis) => k.store(y, m.add(row, axis), m.cast(index, "int64"), true));
+        unravel(m, i, shape).forEach((index, axis) =>
+          k.store(y, m.add(row, axis), m.cast(index, "int64"), true),
+        );
         found.set(m.add(found.get(), 1));
       });
     });

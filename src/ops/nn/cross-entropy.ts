@@ -107,6 +107,12 @@ function writeSparse(k: KernelBuilder, m: ScalarMath, node: LowerNode): void {
 const scaleRows = (t: GradientBuilder, vector: Value, matrix: Value): Value =>
   t.Mul(t.ExpandDims(vector, -1), matrix, { name: "mul" });
 
+/** In graphs an output that nobody uses gets zeros: they add nothing. */
+function isZeros(dy: Value): boolean {
+  const { op } = dy as { op?: { readonly type?: string } };
+  return op?.type === "ZerosLike";
+}
+
 /** dx = dloss (softmax - labels), and through the backprop output: (dg - <dg, softmax>) softmax. */
 function logitsGradient(
   t: GradientBuilder,
@@ -116,7 +122,7 @@ function logitsGradient(
 ): Value | null {
   const [dLoss, dBackprop] = dy;
   const direct = dLoss === null ? null : scaleRows(t, dLoss, backprop);
-  if (dBackprop === null) return direct;
+  if (dBackprop === null || (direct !== null && isZeros(dBackprop))) return direct;
   const softmax = t.Softmax(logits);
   const inner = t.BatchMatMulV2(t.ExpandDims(dBackprop, 1), t.ExpandDims(softmax, 2), { name: "MatMul" });
   const centred = t.Sub(dBackprop, t.Squeeze(inner, { squeeze_dims: [1] }), { name: "sub" });

@@ -56,8 +56,12 @@ export const castTo = (t: GradientBuilder, x: Value, dtype: DTypeName): Value =>
 export const reshapeLike = (t: GradientBuilder, dy: Value, x: Value): Value => t.Reshape(dy, shapeOf(t, x));
 
 /** `tf.range(start, limit, delta)`. */
-export const rangeOf = (t: GradientBuilder, start: Literal | Value, limit: Literal | Value, delta: Literal | Value = 1): Value =>
-  t.Range(start, limit, delta, { name: "range" });
+export const rangeOf = (
+  t: GradientBuilder,
+  start: Literal | Value,
+  limit: Literal | Value,
+  delta: Literal | Value = 1,
+): Value => t.Range(start, limit, delta, { name: "range" });
 
 /** `tf.reduce_sum(x)` over all axes. */
 export function sumOfAll(t: GradientBuilder, x: Value): Value {
@@ -67,7 +71,11 @@ export function sumOfAll(t: GradientBuilder, x: Value): Value {
 }
 
 /** `tf.concat(values, axis)`; a single value passes through an Identity. */
-export function concatenate(t: GradientBuilder, values: readonly (Value | Literal)[], axis: Value | number): Value {
+export function concatenate(
+  t: GradientBuilder,
+  values: readonly (Value | Literal)[],
+  axis: Value | number,
+): Value {
   if (values.length === 1) return t.Identity(values[0], { name: "concat" });
   return t.ConcatV2(values, axis, { name: "concat" });
 }
@@ -80,11 +88,17 @@ export const stackWithOne = (t: GradientBuilder, x: Value): Value =>
 export function sliceVector(t: GradientBuilder, x: Value, start: number | null, end: number | null): Value {
   const name = "strided_slice";
   const literal = (entry: number, suffix: string): Value => t.literal([entry], "int32", `${name}/${suffix}`);
-  return t.StridedSlice(x, literal(start ?? 0, "stack"), literal(end ?? 0, "stack_1"), literal(1, "stack_2"), {
-    begin_mask: start === null ? 1 : 0,
-    end_mask: end === null ? 1 : 0,
-    name,
-  });
+  return t.StridedSlice(
+    x,
+    literal(start ?? 0, "stack"),
+    literal(end ?? 0, "stack_1"),
+    literal(1, "stack_2"),
+    {
+      begin_mask: start === null ? 1 : 0,
+      end_mask: end === null ? 1 : 0,
+      name,
+    },
+  );
 }
 
 /** `x[index]` of a vector. */

@@ -34,7 +34,13 @@ function mix(m: ScalarMath, hash: Scalar, bits: Scalar): Scalar {
 }
 
 /** Calls `body` with the position of every element of a row. */
-function eachElement(k: KernelBuilder, m: ScalarMath, rows: Rows, row: Scalar, body: (at: Scalar, flat: Scalar) => void): void {
+function eachElement(
+  k: KernelBuilder,
+  m: ScalarMath,
+  rows: Rows,
+  row: Scalar,
+  body: (at: Scalar, flat: Scalar) => void,
+): void {
   const { outer, size, inner } = rows;
   k.serial(outer, (o) => {
     k.serial(inner, (j) => {

@@ -20,7 +20,12 @@ export function unravel(m: ScalarMath, flat: Scalar, shape: Dims): Scalar[] {
 }
 
 /** `offset + sum(index[i] * steps[i])` */
-export function position(m: ScalarMath, index: readonly Scalar[], steps: readonly number[], offset = 0): Scalar {
+export function position(
+  m: ScalarMath,
+  index: readonly Scalar[],
+  steps: readonly number[],
+  offset = 0,
+): Scalar {
   return index.reduce((sum, at, axis) => m.add(sum, m.mul(at, steps[axis])), int(m, offset));
 }
 

@@ -19,5 +19,6 @@ export const isBig = ({ dtype }: TensorValue): boolean => isBigInteger(dtype);
 
 /** Requires a scalar, in the words of most of TensorFlow's kernels. */
 export function requireScalar(name: string, shape: Shape): void {
-  if (shape !== null && shape.length !== 0) throw invalidArgument(`${name} must be a scalar, not shape ${shapeText(shape)}`);
+  if (shape !== null && shape.length !== 0)
+    throw invalidArgument(`${name} must be a scalar, not shape ${shapeText(shape)}`);
 }

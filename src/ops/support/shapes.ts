@@ -114,7 +114,9 @@ export function knownInteger(node: AnyShapeNode, input: number): number | undefi
 export function shapeFromInput(node: AnyShapeNode, input: number, inputShape: Shape): Shape {
   const known = node.constantShape(input);
   if (known !== null) return known;
-  return inputShape === null || inputShape.length !== 1 || inputShape[0] < 0 ? null : unknownSizes(inputShape[0]);
+  return inputShape === null || inputShape.length !== 1 || inputShape[0] < 0
+    ? null
+    : unknownSizes(inputShape[0]);
 }
 
 /** An axis counted from the front; negative ones count from the back. */

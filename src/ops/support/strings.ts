@@ -40,7 +40,8 @@ function keyOf(bytes: Uint8Array): string {
 }
 
 type Spec = LowerNode["inputs"][number];
-const asNumbers = (spec: Spec): Spec => (isObjectType(spec.dtype) ? { dtype: "int32", shape: spec.shape } : spec);
+const asNumbers = (spec: Spec): Spec =>
+  isObjectType(spec.dtype) ? { dtype: "int32", shape: spec.shape } : spec;
 
 /** The lowering of an op that moves or compares elements, for strings and handles too. */
 export function movingObjects<A>(
@@ -56,7 +57,11 @@ export function movingObjects<A>(
     if (!hasObjects || lowering.kind === "compose") return lowering;
     return host((world, x) => {
       const numbers = new ObjectNumbers();
-      const results = world.compute(lowering as Lowering, standIn as LowerNode, x.map((value) => numbers.encode(value)));
+      const results = world.compute(
+        lowering as Lowering,
+        standIn as LowerNode,
+        x.map((value) => numbers.encode(value)),
+      );
       return results.map((result, i) => numbers.decode(result, node.outputs[i].dtype));
     });
   };

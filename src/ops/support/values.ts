@@ -5,13 +5,18 @@ import { type Lowering, type LowerNode, literal } from "../../graph/lowering.ts"
 import type { TensorValue } from "../../graph/types.ts";
 
 /** The entries of an integer tensor as numbers. */
-export const integers = (value: TensorValue): number[] => Array.from(value.data as ArrayLike<number | bigint>, Number);
+export const integers = (value: TensorValue): number[] =>
+  Array.from(value.data as ArrayLike<number | bigint>, Number);
 
 /** The one entry of an integer scalar. */
 export const integer = (value: TensorValue): number => Number(value.data[0]);
 
 /** An integer tensor of these numbers. */
-export function integerTensor(numbers: readonly number[], dtype: DTypeName, shape: Dims = [numbers.length]): TensorValue {
+export function integerTensor(
+  numbers: readonly number[],
+  dtype: DTypeName,
+  shape: Dims = [numbers.length],
+): TensorValue {
   const data = allocate(dtype, numbers.length) as NumericArray;
   const big = isBigInteger(dtype);
   for (let i = 0; i < numbers.length; i++) data[i] = big ? BigInt(numbers[i]) : numbers[i];
