@@ -90,6 +90,7 @@ report("add 10^6", MILLION, prepare(add, [f32(MILLION), f32(MILLION)], [f32(MILL
 report("add [1000,1000]+[1000]", MILLION, prepare(add, [f32(1000, 1000), f32(1000)], [f32(1000, 1000)]));
 report("add [10^5,10]+[10]", MILLION, prepare(add, [f32(100000, 10), f32(10)], [f32(100000, 10)]));
 report("24 nodes 10^6", MILLION, prepare(polynomial, [f32(MILLION)], [f32(MILLION)]));
+report("exp 10^6", MILLION, prepare(pointwise((m, [x]) => m.exp(x!)), [f32(MILLION)], [f32(MILLION)]));
 report("sum 10^6", MILLION, prepare(sum([0]), [f32(MILLION)], [f32()]));
 report("sum [1000,1000] axis 0", MILLION, prepare(sum([0]), [f32(1000, 1000)], [f32(1000)]));
 report("sum [1000,1000] axis 1", MILLION, prepare(sum([1]), [f32(1000, 1000)], [f32(1000)]));

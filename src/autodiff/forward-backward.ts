@@ -13,6 +13,8 @@ const MOST_ROUNDS = 8;
 
 export class ForwardBackward {
   readonly forward: FunctionBody;
+  /** The forward function's name. */
+  readonly name: string;
   readonly #t: GradientBuilder;
   readonly #title: string;
   readonly #derived = new Map<string, BackwardFunction>();
@@ -21,12 +23,12 @@ export class ForwardBackward {
   constructor(t: GradientBuilder, body: FuncGraph, title: string, order: 1 | 2) {
     this.#t = t;
     this.#title = title;
+    this.name = functionName(title, "forward");
     this.forward = this.#prepare(body, order);
   }
 
   #prepare(body: FuncGraph, order: 1 | 2): FunctionBody {
     let forward: FunctionBody = body;
-    const name = functionName(this.#title, "forward");
     for (let round = 0; round < (order === 1 ? 1 : MOST_ROUNDS); round++) {
       const wanted = trainableOutputs(forward);
       const derived = this.#derive(forward, wanted);
@@ -35,7 +37,7 @@ export class ForwardBackward {
         break;
       }
       const outputs = [...forward.outputs, ...derived.intermediates];
-      forward = new FunctionView(body, name, body.inputs, outputs);
+      forward = new FunctionView(body, this.name, body.inputs, outputs);
       if (order === 1) this.#derived.set(wanted.join(), derived);
     }
     return forward;

@@ -1,10 +1,12 @@
 // One trace of a function: a graph with inputs, outputs and what it captured, callable with tensors.
 import { invalidArgument, ValueError } from "../base/errors.ts";
+import { Callable } from "../base/callable.ts";
 import { dtypeInfo } from "../base/dtypes.ts";
 import { isCompatible, pythonShapeText, shapeText } from "../base/shape.ts";
 import { variableAccessed } from "../autodiff/tape-stack.ts";
 import type { Watchable } from "../autodiff/tape.ts";
-import type { Graph, SymbolicTensor } from "../graph/graph.ts";
+import { FuncGraph } from "../graph/func-graph.ts";
+import { type Graph, SymbolicTensor } from "../graph/graph.ts";
 import { addFunction } from "../graph/functional/library.ts";
 import type { FunctionRef } from "../graph/types.ts";
 import { Tensor } from "../graph/tensor-base.ts";
@@ -26,8 +28,8 @@ export interface Trace {
   readonly placeholders: readonly SymbolicTensor[];
 }
 
-export class ConcreteFunctionBase {
-  readonly name: string;
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: instances are functions
+export class ConcreteFunction extends Callable {
   readonly graph: TracingGraph;
   readonly #runnable: RunnableFunction;
   readonly #trace: Trace;
@@ -36,6 +38,7 @@ export class ConcreteFunctionBase {
   readonly #variables: readonly Watchable[];
 
   constructor(trace: Trace) {
+    super();
     this.name = trace.name;
     this.graph = trace.graph;
     this.#trace = trace;
@@ -76,6 +79,16 @@ export class ConcreteFunctionBase {
     return this.#trace.placeholders.map(({ dtype, shape, op }) => ({ dtype, shape, name: op.name }));
   }
 
+  /** Everything that was captured is there, whatever graph is being built. */
+  get isFree(): boolean {
+    return this.#captured.every((tensor) => !(tensor instanceof SymbolicTensor));
+  }
+
+  /** Can a graph (or eager execution) see what was captured? */
+  isCallableIn(graph: Graph | null): boolean {
+    return this.#captured.every((tensor) => !(tensor instanceof SymbolicTensor) || isAround(tensor.graph, graph));
+  }
+
   /** A tensor for each placeholder of the arguments. */
   callFlat(tensors: readonly Tensor[]): unknown {
     for (const variable of this.#variables) variableAccessed(variable);
@@ -84,7 +97,7 @@ export class ConcreteFunctionBase {
   }
 
   /** Arguments in the structure that was traced; only tensors count, other values are as they were. */
-  invoke(args: readonly unknown[]): unknown {
+  protected override invoke(args: readonly unknown[]): unknown {
     return this.callFlat(this.#bind(args));
   }
 
@@ -139,7 +152,7 @@ export class ConcreteFunctionBase {
     return { name: this.name };
   }
 
-  toString(): string {
+  override toString(): string {
     const parameters = this.#specs.map((spec) => `${spec.name}: ${specText(spec, spec.name)}`).join(", ");
     return `<ConcreteFunction (${parameters})>`;
   }
@@ -149,30 +162,13 @@ export class ConcreteFunctionBase {
   }
 }
 
-export type ConcreteFunction = ConcreteFunctionBase & ((...args: readonly unknown[]) => unknown);
-
-/** A trace as something to call. */
-export function concreteFunction(trace: Trace): ConcreteFunction {
-  const base = new ConcreteFunctionBase(trace);
-  const callable = (...args: readonly unknown[]): unknown => base.invoke(args);
-  return asCallable(callable, base);
+function isAround(wanted: Graph, graph: Graph | null): boolean {
+  for (let at = graph; at !== null; at = at instanceof FuncGraph ? at.outerGraph : null) if (at === wanted) return true;
+  return false;
 }
 
-/** A function that has all that an object has: methods run on the object itself. */
-export function asCallable<F extends (...args: never[]) => unknown, T extends object>(callable: F, target: T): F & T {
-  const members: PropertyDescriptorMap & ThisType<unknown> = {};
-  for (let at: object = target; at !== Object.prototype; at = Object.getPrototypeOf(at) as object)
-    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(at)))
-      if (name !== "constructor" && !(name in members)) members[name] = forward(target, name, descriptor);
-  const inspect = Symbol.for("nodejs.util.inspect.custom");
-  Object.defineProperties(callable, members);
-  Object.defineProperty(callable, inspect, { value: () => String(target), configurable: true });
-  return callable as F & T;
-}
-
-function forward(target: object, name: string, descriptor: PropertyDescriptor): PropertyDescriptor {
-  const get = (): unknown => (target as Record<string, unknown>)[name];
-  if (typeof descriptor.value === "function")
-    return { value: (descriptor.value as (...args: unknown[]) => unknown).bind(target), configurable: true };
-  return { get, configurable: true, enumerable: descriptor.enumerable ?? false };
+export interface ConcreteFunction {
+  // biome-ignore lint/suspicious/noExplicitAny: results have the structure that the traced function returned
+  (...args: readonly unknown[]): any;
+  name: string;
 }

@@ -12,7 +12,8 @@ import {
 import { ValueError } from "../base/errors.ts";
 import { bfloat16FromNumber, float16FromNumber } from "../base/half.ts";
 import { type Dims, elementCount } from "../base/shape.ts";
-import { Tensor } from "../graph/tensor-base.ts";
+import { currentGraph } from "../graph/default-graph.ts";
+import { dispatcher, Tensor } from "../graph/tensor-base.ts";
 import type { TensorValue } from "../graph/types.ts";
 import { EagerTensor, elementAt, fromValue } from "./eager-tensor.ts";
 
@@ -220,12 +221,43 @@ function putInteger(dtype: DTypeName): Put {
   };
 }
 
-/** Anything as a tensor: tensors as they are, variables by reading them, literals by `convert`. */
-export function toTensor(value: unknown, dtype?: DTypeName): Tensor {
+/**
+ * Anything as a tensor: tensors as they are, variables by reading them, lists that hold such by stacking them,
+ * literals by `convert`. `name` is what nodes for a list are named after.
+ */
+export function toTensor(value: unknown, dtype?: DTypeName, name?: string): Tensor {
   if (value instanceof Tensor) return checkedTensor(value, dtype);
   if (isConvertible(value)) return checkedTensor(value.toTensor(), dtype);
+  if (Array.isArray(value) && holdsTensor(value)) return stacked(value, dtype ?? typeOfFirst(value), name ?? "packed");
   return convert(value, dtype);
 }
 
 const isConvertible = (x: unknown): x is { toTensor(): Tensor } =>
   ((typeof x === "object" && x !== null) || typeof x === "function") && "toTensor" in x;
+
+/** True if tensors (or what stands for one) are somewhere in nested lists. */
+const holdsTensor = (x: unknown): boolean =>
+  Array.isArray(x) ? x.some(holdsTensor) : x instanceof Tensor || isConvertible(x);
+
+function typeOfFirst(items: readonly unknown[]): DTypeName | undefined {
+  for (const item of items) {
+    if (item instanceof Tensor) return item.dtype;
+    if (isConvertible(item)) return (item as { dtype?: DTypeName }).dtype;
+    const inner = Array.isArray(item) ? typeOfFirst(item) : undefined;
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
+}
+
+/** Stacked by an op, so that gradients flow into the items. */
+function stacked(items: readonly unknown[], dtype: DTypeName | undefined, name: string): Tensor {
+  const graph = currentGraph();
+  const part = (item: unknown, i: number): Tensor => {
+    const tensor = toTensor(item, dtype, String(i));
+    return graph !== null && tensor instanceof EagerTensor && !(item instanceof Tensor)
+      ? graph.constant(tensor.toValue(), String(i))
+      : tensor;
+  };
+  const pack = (scope?: string): Tensor => dispatcher().op("Pack", [items.map(part)], undefined, scope) as Tensor;
+  return graph === null ? pack() : graph.nameScope(name, pack);
+}

@@ -1,7 +1,7 @@
 // Every op call arrives here: a node in the graph that is being built, or done at once.
 import { isRecording, record } from "../autodiff/tape-stack.ts";
 import { RecordedOp } from "../autodiff/backward.ts";
-import { constantValue } from "../graph/constant-value.ts";
+import { RecordedNode } from "../autodiff/recorded-node.ts";
 import { currentGraph } from "../graph/default-graph.ts";
 import { type Graph, type Operation, SymbolicTensor } from "../graph/graph.ts";
 import { bind, type Signature, signatureOf } from "../graph/signature.ts";
@@ -64,9 +64,6 @@ function remember(runner: NodeRunner, inputs: readonly EagerTensor[], outputs: r
   record(new RecordedOp(op, attrs, "", inputs, outputs, eagerValue));
 }
 
-const symbolicValue = (value: Value): TensorValue | undefined =>
-  value instanceof SymbolicTensor ? constantValue(value) : eagerValue(value);
-
 const eagerValue = (value: Value): TensorValue | undefined =>
   value instanceof EagerTensor ? value.toValue() : undefined;
 
@@ -79,8 +76,7 @@ export function buildNode(
   nodeName?: string,
 ): Operation {
   const op = graph.call(name, args, attrs, nodeName, toTensor);
-  if (isRecording() && op.definition !== undefined)
-    record(new RecordedOp(op.definition, op.attrs, op.name, op.inputs, op.outputs, symbolicValue));
+  if (isRecording()) record(new RecordedNode(op));
   return op;
 }
 

@@ -57,7 +57,7 @@ function parts(text: string): string[] {
   return found.map((part) => part.trim()).filter((part) => part !== "");
 }
 
-export interface Parameters {
+export interface ParameterNames {
   /** null for destructured parameters. */
   readonly names: readonly (string | null)[];
   /** The name that takes all further arguments; null if there is none. */
@@ -67,7 +67,7 @@ export interface Parameters {
 }
 
 // biome-ignore lint/complexity/noBannedTypes: any function will do
-export function parametersOf(fn: Function): Parameters {
+export function parametersOf(fn: Function): ParameterNames {
   const source = Function.prototype.toString.call(fn);
   const text = parameterText(source);
   const names: (string | null)[] = [];
@@ -82,7 +82,7 @@ export function parametersOf(fn: Function): Parameters {
 }
 
 /** The name of argument `index`: the parameter's, or "args_0" and so on. */
-export function argumentName({ names, rest }: Parameters, index: number): string {
+export function argumentName({ names, rest }: ParameterNames, index: number): string {
   const name = names[index];
   if (name !== undefined && name !== null) return name.replaceAll("$", "_");
   return name === undefined && rest !== null ? `${rest}_${index - names.length}` : `args_${index}`;

@@ -114,15 +114,26 @@ function liveOps(
     if (from !== null) wanted.add(from.op);
   };
   spec.fetches.forEach(want);
+  const matters = withEffects(order, fed);
   const live: Operation[] = [];
   for (let i = order.length - 1; i >= 0; i--) {
     const op = order[i]!;
     if (!wanted.has(op)) continue;
     live.push(op);
     op.inputs.forEach(want);
-    for (const control of op.controlInputs) if (!isPure(control)) wanted.add(control);
+    for (const control of op.controlInputs) if (matters.has(control)) wanted.add(control);
   }
   return live.reverse();
+}
+
+/** Ops that have effects or may fail, and those that follow from them: what waits for one of these needs it run. */
+function withEffects(order: readonly Operation[], fed: ReadonlySet<SymbolicTensor>): ReadonlySet<Operation> {
+  const found = new Set<Operation>();
+  for (const op of order) {
+    const follows = (input: SymbolicTensor): boolean => !fed.has(input) && found.has(input.op);
+    if (!isPure(op) || op.inputs.some(follows)) found.add(op);
+  }
+  return found;
 }
 
 function planStep(

@@ -10,7 +10,7 @@ import type { FuncGraph } from "../graph/func-graph.ts";
 import { addCallNode } from "../graph/functional/call-node.ts";
 import { type FunctionBody, type Graph, SymbolicTensor } from "../graph/graph.ts";
 import type { Tensor } from "../graph/tensor-base.ts";
-import { type Gradient, isIndexedSlices } from "../graph/types.ts";
+import { type Gradient, isIndexedSlices, type Value } from "../graph/types.ts";
 import { context } from "./context.ts";
 import type { EagerTensor } from "./eager-tensor.ts";
 import { FunctionLibrary, compileBody } from "./functions.ts";
@@ -83,12 +83,12 @@ class EagerGradient {
     const title = name.replace(/^__(inference|forward|backward)_/, "").replace(/_\d+$/, "");
     this.#outputs = body.outputs.length;
     this.#pair = new ForwardBackward(raw, body as FuncGraph, title, order);
-    this.#forward = new RunnableFunction(this.#pair.forward.name, this.#pair.forward);
+    this.#forward = new RunnableFunction(this.#pair.name, this.#pair.forward);
   }
 
   call(inputs: readonly EagerTensor[]): readonly Tensor[] {
     const outputs = this.#forward.run(inputs);
-    record(new RecordedStep(inputs, outputs, (_, dy) => this.#wayBack(inputs, outputs, dy)));
+    record(new RecordedStep<Value>(inputs, outputs, (_, dy) => this.#wayBack(inputs, outputs, dy)));
     return outputs.length === this.#outputs ? outputs : outputs.slice(0, this.#outputs);
   }
 

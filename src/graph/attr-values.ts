@@ -64,8 +64,9 @@ function normalizeOne(kind: AttrKind, value: unknown, name: string): AttrValue {
       if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value;
       return Number.isInteger(value) ? (value as number) : mismatch(kind, name, value);
     case "float":
+      if (typeof value !== "number" && typeof value !== "bigint") return mismatch(kind, name, value);
       // Attrs hold single precision.
-      return typeof value === "number" || typeof value === "bigint" ? Math.fround(Number(value)) : mismatch(kind, name, value);
+      return Math.fround(Number(value));
     case "bool":
       return typeof value === "boolean" ? value : mismatch(kind, name, value);
     case "string":
@@ -121,7 +122,13 @@ function checkMinimum({ name, type }: AttrSpec, minimum: number, value: AttrValu
 const isTypeSpec = (spec: AttrSpec): boolean => spec.type === "type" || spec.type === "list(type)";
 
 /** The error of a dtype or string that the OpDef does not allow. */
-export function notAllowed(spec: AttrSpec, value: AttrValue, op: string, mode: Mode, parameter: string): Error {
+export function notAllowed(
+  spec: AttrSpec,
+  value: AttrValue,
+  op: string,
+  mode: Mode,
+  parameter: string,
+): Error {
   const allowed = spec.allowed!;
   if (mode === "graph" && isTypeSpec(spec))
     return new TypeError(

@@ -104,10 +104,10 @@ export class Binding {
     return undefined;
   }
 
-  #literal(arg: ArgSpec, value: unknown, dtype: DTypeName | undefined): Tensor {
-    if (dtype === undefined) return this.#freeLiteral(arg, value);
+  #literal(arg: ArgSpec, value: unknown, dtype: DTypeName | undefined, name = arg.name): Tensor {
+    if (dtype === undefined) return this.#freeLiteral(arg, value, name);
     try {
-      return this.#convert(value, dtype, arg.name);
+      return this.#convert(value, dtype, name);
     } catch (error) {
       if (!(error instanceof TypeError) || this.#mode === "eager") throw error;
       const type = typeof value === "number" && Number.isInteger(value) ? "int" : pythonType(value);
@@ -118,20 +118,20 @@ export class Binding {
     }
   }
 
-  /** A literal that nothing constrains: the attr's default is tried first, then what the literal itself is. */
-  #freeLiteral(arg: ArgSpec, value: unknown): Tensor {
+  /** A literal that nothing constrains: the attr's default is tried first, then what the literal is. */
+  #freeLiteral(arg: ArgSpec, value: unknown, name: string): Tensor {
     const { fallback, allowed } = this.#signature.attrs.get(typeAttrOf(arg)!)!;
     const candidates = fallback === undefined ? [] : [fallback as DTypeName];
     if (allowed !== undefined && !allowed.includes("float32")) candidates.push(...(allowed as DTypeName[]));
     if (candidates.length > 1) candidates.sort((a, b) => preference(a, fallback) - preference(b, fallback));
     for (const dtype of candidates) {
       try {
-        return this.#convert(value, dtype, arg.name);
+        return this.#convert(value, dtype, name);
       } catch (error) {
         if (!(error instanceof TypeError || error instanceof ValueError)) throw error;
       }
     }
-    return this.#convert(value, undefined, arg.name);
+    return this.#convert(value, undefined, name);
   }
 
   #checkType(arg: ArgSpec, tensor: Tensor, dtype: DTypeName | undefined): void {
@@ -181,8 +181,8 @@ export class Binding {
     const known = this.#knownType(arg);
     const first = values.find((value) => value instanceof Tensor) as Tensor | undefined;
     let dtype = known ?? first?.dtype ?? this.#typeAhead(arg, this.#signature.inputs.indexOf(arg));
-    const tensors = values.map((value) => {
-      const tensor = value instanceof Tensor ? value : this.#literal(arg, value, dtype);
+    const tensors = values.map((value, i) => {
+      const tensor = value instanceof Tensor ? value : this.#literal(arg, value, dtype, `${arg.name}_${i}`);
       dtype ??= tensor.dtype;
       return tensor;
     });
@@ -250,7 +250,7 @@ export class Binding {
     const { name: op, attrs } = this.#signature;
     const expected = this.#attrs[attr] as readonly DTypeName[] | undefined;
     const tensors = values.map((value, i) =>
-      value instanceof Tensor ? value : this.#convert(value, expected?.[i], arg.name),
+      value instanceof Tensor ? value : this.#convert(value, expected?.[i], `${arg.name}_${i}`),
     );
     const types = tensors.map((tensor) => tensor.dtype);
     this.#inputs.push(...tensors);

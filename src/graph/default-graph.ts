@@ -1,6 +1,6 @@
 // Which graph is being built: a stack of them, above it eager execution or the global default graph.
 import { RuntimeError } from "../base/errors.ts";
-import type { Graph } from "./graph.ts";
+import { type Graph, SymbolicTensor } from "./graph.ts";
 import { type Scope, scope } from "./scoped.ts";
 
 /** null stands for eager execution inside a graph's construction (`tf.init_scope`). */
@@ -18,6 +18,23 @@ export function installGlobalGraph(make: () => Graph): void {
 export function currentGraph(): Graph | null {
   if (stack.length > 0) return stack[stack.length - 1];
   return eager ? null : defaultGraph();
+}
+
+/**
+ * The graph that an op on these arguments belongs to: the function being traced, else the graph of the first
+ * symbolic tensor, else the current one. Null: run it at once.
+ */
+export function graphFor(args: readonly unknown[]): Graph | null {
+  const current = currentGraph();
+  return current?.isFunction ? current : (graphOfFirst(args) ?? current);
+}
+
+function graphOfFirst(args: readonly unknown[]): Graph | null {
+  for (const arg of args) {
+    const found = arg instanceof SymbolicTensor ? arg.graph : Array.isArray(arg) ? graphOfFirst(arg) : null;
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** The innermost graph, or the global one, also while executing eagerly. */

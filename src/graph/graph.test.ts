@@ -6,7 +6,8 @@ import { readFile } from "../../test/conformance/corpus.ts";
 import { call, constant, convert, rows } from "../../test/graph/literals.ts";
 import { KeyError, RuntimeError, ValueError } from "../base/errors.ts";
 import { opTable } from "../ops/table.ts";
-import { asDefault, currentGraph, withGraph } from "./default-graph.ts";
+import { asDefault, currentGraph, graphFor, withGraph } from "./default-graph.ts";
+import { FuncGraph } from "./func-graph.ts";
 import { Graph, type SymbolicTensor } from "./graph.ts";
 
 const folder = fileURLToPath(new URL("../../test/conformance/graph/", import.meta.url));
@@ -273,6 +274,16 @@ describe("the default graph", () => {
     });
     expect(() => asDefault(outer, async () => 1)).toThrow(TypeError);
     expect(currentGraph()).toBeNull();
+  });
+
+  it("of a call is the one that its tensors are in, or the function being traced", () => {
+    const [outer, other] = [newGraph(), newGraph()];
+    const x = constant(other, 1);
+    expect(graphFor([1, [x]])).toBe(other);
+    expect(graphFor([1])).toBeNull();
+    asDefault(outer, () => expect([graphFor([x]), graphFor([1])]).toEqual([other, outer]));
+    const traced = new FuncGraph("f", opTable, outer);
+    withGraph(traced, () => expect(graphFor([x])).toBe(traced));
   });
 
   it("must be left in order", () => {

@@ -14,6 +14,7 @@ import type { OpTable } from "./op.ts";
 import { flatArgs, outputTypes, type Signature } from "./op-signature.ts";
 import { type ControlFlowContext, GraphScopes } from "./scopes.ts";
 import { bind, findSignature, signatureOf } from "./signature.ts";
+import { captureStack } from "./source-line.ts";
 import { isConcrete, type Tensor } from "./tensor-base.ts";
 import type { Attrs, FunctionRef, TensorValue, Value } from "./types.ts";
 
@@ -106,6 +107,8 @@ export class Graph extends GraphScopes<Operation, SymbolicTensor> {
   readonly functions = new Map<string, GraphFunction>();
   /** Functions that compute gradients of functions, by name. */
   readonly functionGradients = new Map<string, string>();
+  /** False for graphs whose nodes no user made: composed ops, imports. */
+  keepsLines = true;
   versions: GraphVersions = { producer: PRODUCER, minConsumer: 0, badConsumers: [] };
   readonly #operations = new Map<string, Operation>();
   readonly #notFeedable = new Set<unknown>();
@@ -168,7 +171,7 @@ export class Graph extends GraphScopes<Operation, SymbolicTensor> {
   }
 
   /**
-   * Calls an op: binds arguments, makes nodes of literals (named after their argument: "mul/y"), adds the node.
+   * Calls an op: binds arguments, makes nodes of literals (named after arguments: "mul/y"), adds the node.
    * `convert` makes a tensor of anything that is none.
    */
   call(
@@ -176,14 +179,14 @@ export class Graph extends GraphScopes<Operation, SymbolicTensor> {
     args: readonly unknown[],
     attrs: Readonly<Record<string, unknown>>,
     name: string | undefined,
-    convert: (literal: unknown, dtype?: DTypeName) => Tensor,
+    convert: (literal: unknown, dtype?: DTypeName, argument?: string) => Tensor,
   ): Operation {
     const signature = this.signature(op);
     const before = this.names.current;
     const scope = this.names.open(name ?? op);
     try {
       const make = (literal: unknown, dtype: DTypeName | undefined, argument: string): Tensor => {
-        const made = convert(literal, dtype);
+        const made = convert(literal, dtype, argument);
         return isConcrete(made) ? this.constant(made.toValue(), argument) : made;
       };
       const { inputs, attrs: complete } = bind(signature, args, attrs, make);
@@ -207,7 +210,15 @@ export class Graph extends GraphScopes<Operation, SymbolicTensor> {
     const asked = spec.name ?? signature.name;
     const name = asked.endsWith("/") ? asked.slice(0, -1) : this.names.unique(asked);
     const controlInputs = [...(spec.controlInputs ?? []), ...this.dependencies.forInputs(inputs)];
-    const op = this.insert({ name, signature, attrs: spec.attrs, device: spec.device ?? "", controlInputs });
+    const stack = this.keepsLines ? captureStack() : undefined;
+    const op = this.insert({
+      stack,
+      name,
+      signature,
+      attrs: spec.attrs,
+      device: spec.device ?? "",
+      controlInputs,
+    });
     for (const input of inputs) op.addInput(input);
     this.#infer(op, spec.outputShapes);
     this.controlFlowContext?.addOp(op);
@@ -246,6 +257,8 @@ export class Graph extends GraphScopes<Operation, SymbolicTensor> {
 
   #applyScopes(op: Operation): void {
     for (const key in this.attrScope) if (!(key in op.attrs)) op.setAttr(key, this.attrScope[key]);
+    const gradient = this.gradientOverrides[op.type];
+    if (gradient !== undefined) op.setAttr("_gradient_op_type", gradient, "string");
     this.dependencies.record(op);
     this.devices.apply(op);
     if (this.colocation.length > 0) {

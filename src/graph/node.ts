@@ -6,7 +6,7 @@ import type { Edge } from "./edge.ts";
 import { inferShapes } from "./infer.ts";
 import type { Op } from "./op.ts";
 import { flatArgs, type Signature } from "./op-signature.ts";
-import { captureStack, userLine } from "./source-line.ts";
+import { userLine } from "./source-line.ts";
 import type { Attrs, AttrValue, FunctionRef, Value } from "./types.ts";
 import type { NodeView } from "./views.ts";
 
@@ -17,6 +17,8 @@ export interface NodeParts<N> {
   readonly attrs: Attrs;
   readonly device?: string;
   readonly controlInputs?: readonly N[];
+  /** Where the node was made, unless nobody will ask. */
+  readonly stack?: Error | undefined;
 }
 
 /** A node with edges `T` between nodes `N`. */
@@ -31,15 +33,16 @@ export abstract class Node<N extends NodeView, T extends Edge<N>> implements Nod
   #attrs: Attrs;
   /** Types of attrs that the signature does not tell, and of attrs that name a function's attr. */
   #attrTypes: Map<string, TypedAttr["type"]> | null = null;
-  readonly #stack = captureStack();
+  readonly #stack: Error | undefined;
 
-  constructor({ id, name, signature, attrs, device = "", controlInputs }: NodeParts<N>) {
+  constructor({ id, name, signature, attrs, device = "", controlInputs, stack }: NodeParts<N>) {
     this.id = id;
     this.name = name;
     this.signature = signature;
     this.device = device;
     this.#attrs = attrs;
-    this.#controlInputs = [...new Set(controlInputs)];
+    this.#controlInputs = controlInputs === undefined ? [] : [...new Set(controlInputs)];
+    this.#stack = stack;
   }
 
   /** This node as what its edges hold. */
@@ -68,7 +71,7 @@ export abstract class Node<N extends NodeView, T extends Edge<N>> implements Nod
   }
   /** The user's line that made this node, "file:line:column". */
   get line(): string | undefined {
-    return userLine(this.#stack);
+    return this.#stack === undefined ? undefined : userLine(this.#stack);
   }
 
   attrType(name: string): TypedAttr["type"] {

@@ -31,6 +31,8 @@ export abstract class GraphScopes<N extends ScopedNode, T extends TensorView> {
   /** Attrs that nodes get unless they have them, by scopes. */
   protected attrScope: Readonly<Record<string, AttrValue>> = {};
   protected colocation: readonly N[] = [];
+  /** Names of gradients that ops of a type take instead of their own, by op type. */
+  protected gradientOverrides: Readonly<Record<string, string>> = {};
   #context: ControlFlowContext<N, T> | null = null;
   #container = "";
   #isFinalized = false;
@@ -115,6 +117,15 @@ export abstract class GraphScopes<N extends ScopedNode, T extends TensorView> {
     const before = this.attrScope;
     this.attrScope = { ...before, ...attrs };
     return scope(undefined, () => (this.attrScope = before), body);
+  }
+
+  /** Ops made inside take other gradients, by op type. */
+  gradientOverrideMap(overrides: Readonly<Record<string, string>>): Scope<void>;
+  gradientOverrideMap<R>(overrides: Readonly<Record<string, string>>, body: () => R): R;
+  gradientOverrideMap<R>(overrides: Readonly<Record<string, string>>, body?: () => R): R | Scope<void> {
+    const before = this.gradientOverrides;
+    this.gradientOverrides = { ...before, ...overrides };
+    return scope(undefined, () => (this.gradientOverrides = before), body);
   }
 
   /** Resources made inside live in this container. */

@@ -2,7 +2,8 @@
 
 /** Frames under this address belong to the library itself. */
 const ownRoot = new URL("../", import.meta.url).href;
-const DEPTH = 40;
+/** Frames kept: some ten of the library, then the user. Capturing is most of what making a node costs. */
+const DEPTH = 20;
 
 /** The stack of now, unformatted. */
 export function captureStack(): Error {

@@ -22,6 +22,8 @@ export class Cell {
   readonly #emit: (statement: Statement) => void;
   readonly #re: Variable;
   readonly #im: Variable | null;
+  /** Not yet set, so that no value can depend on it. */
+  #isFresh = true;
 
   constructor(dtype: DTypeName, name: string, emit: (statement: Statement) => void) {
     this.dtype = dtype;
@@ -37,8 +39,10 @@ export class Cell {
 
   set(value: Operand): void {
     const scalar = isScalar(value) ? value : constant(this.dtype, value);
-    if (this.#im === null) {
+    if (this.#im === null || this.#isFresh) {
+      this.#isFresh = false;
       this.#emit({ kind: "set", variable: this.#re, value: scalar.re });
+      if (this.#im !== null) this.#emit({ kind: "set", variable: this.#im, value: scalar.im! });
       return;
     }
     // Both parts are read before either is written.

@@ -10,6 +10,7 @@ import { nnOps } from "./nn/index.ts";
 import { randomOps } from "./random/index.ts";
 import { reduceOps } from "./reduce/index.ts";
 import { stateOps } from "./state/index.ts";
+import { stringOps } from "./string/index.ts";
 import { trainOps } from "./train/index.ts";
 
 export const opTable: OpTable = /* @__PURE__ */ makeTable([
@@ -23,5 +24,6 @@ export const opTable: OpTable = /* @__PURE__ */ makeTable([
   randomOps,
   reduceOps,
   stateOps,
+  stringOps,
   trainOps,
 ]);

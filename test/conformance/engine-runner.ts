@@ -1,7 +1,7 @@
 // Runs recorded cases on this engine.
 import { opTable } from "../../src/ops/table.ts";
 import { caseDifference } from "../support/run-case.ts";
-import { sessionDifference } from "../support/run-graph.ts";
+import { graphDifference } from "../support/run-graph.ts";
 import type { Case } from "./cases.ts";
 import { failed, type Outcome, passed, type Runner, skipped } from "./runner.ts";
 
@@ -12,7 +12,7 @@ export const engineRunner: Runner = {
   run: (item: Case) => {
     if (item.kind === "op") return outcome(caseDifference(item));
     if (item.kind === "graph" || (item.kind === "program" && item.graphDef !== undefined))
-      return outcome(sessionDifference({ ...item, graphDef: item.graphDef! }));
+      return outcome(graphDifference(item));
     return skipped(`${item.op} is not implemented`);
   },
 };

@@ -1,8 +1,10 @@
 // Repeats a recorded graph: reads its GraphDef, then runs the steps as one session would.
+import "../../src/engine/dispatch.ts";
 import { fromBinary } from "@bufbuild/protobuf";
 import { dtypeInfo } from "../../src/base/dtypes.ts";
 import { OpError } from "../../src/base/errors.ts";
-import { fromValue } from "../../src/engine/eager-tensor.ts";
+import { convert } from "../../src/engine/convert.ts";
+import { type EagerTensor, fromValue } from "../../src/engine/eager-tensor.ts";
 import { environmentFor } from "../../src/engine/environment.ts";
 import { compile } from "../../src/engine/program.ts";
 import { type Program, RunnerStore } from "../../src/engine/program-types.ts";
@@ -27,8 +29,11 @@ export class GraphRun {
   }
 
   /** The values of the fetches; null for operations. */
-  run({ fetches, feeds }: GraphStep): (TensorValue | null)[] {
-    const elements = fetches.map((name) => this.#element(name));
+  run({ fetches, feeds, values: wanted }: GraphStep): (TensorValue | null)[] {
+    const elements = fetches.map((name, i) => {
+      const element = this.#element(name);
+      return wanted?.[i] && !(element instanceof SymbolicTensor) ? this.#readAfter(element) : element;
+    });
     const tensors = [...new Set(elements.filter((element) => element instanceof SymbolicTensor))];
     const targets = elements.filter((element): element is Operation => !(element instanceof SymbolicTensor));
     const fed = Object.keys(feeds).map((name) => this.#element(name) as SymbolicTensor);
@@ -39,10 +44,17 @@ export class GraphRun {
       this.#programs.set(key, program);
     }
     const step = new Step(this.#environment);
-    const values = step.attempt(() => program.run(Object.values(feeds).map(fromValue), step));
+    const given = Object.values(feeds).map((value, i) => feedOf(fed[i], value));
+    const values = step.attempt(() => program.run(given, step));
     return elements.map((element) =>
       element instanceof SymbolicTensor ? values[tensors.indexOf(element)].toValue() : null,
     );
+  }
+
+  /** Recordings name the op that wrote a variable where TensorFlow fetched the read that waits for it. */
+  #readAfter(write: Operation): SymbolicTensor | Operation {
+    const reads = this.graph.getOperations().filter((op) => op.outputs.length === 1);
+    return reads.find((op) => op.controlInputs.includes(write))?.outputs[0] ?? write;
   }
 
   #element(name: string): SymbolicTensor | Operation {
@@ -50,6 +62,11 @@ export class GraphRun {
     const op = this.graph.getOperationByName(opName);
     return index === undefined ? op : op.outputs[Number(index)];
   }
+}
+
+/** Recorded feeds may have NumPy's dtype; a session feeds the placeholder's. */
+function feedOf({ dtype }: SymbolicTensor, value: TensorValue): EagerTensor {
+  return value.dtype === dtype ? fromValue(value) : convert(Array.from(value.data as ArrayLike<number>), dtype, value.shape);
 }
 
 /** What a case does not agree in; null if it agrees. */

@@ -1,15 +1,17 @@
 // What vector mode writes while it compiles a nest: steps, the registers they use, and code moved out of loops.
 import type { Expr, Kernel, Loop, ScalarType, Statement, Variable } from "../../ir/kernel.ts";
+import { children } from "../../ir/walk.ts";
 import type { LaneLoops } from "./address.ts";
 import { Allocator } from "./registers.ts";
 import { type ScalarCompiler, sequence } from "./scalar.ts";
 import type { Block, Lanes, Run } from "./types.ts";
-import { sourcesOf, type Varying, variablesIn } from "./varying.ts";
+import { type Varying, variablesSet } from "./varying.ts";
 
 /** A serial loop around the code at hand; what does not change in it is computed before it. */
 interface Around {
   readonly loop: Loop | null;
   readonly changed: ReadonlySet<Variable>;
+  readonly fixed: Map<Expr, boolean>;
   readonly before: Run[];
   readonly moved: Map<Expr, Lanes>;
 }
@@ -91,8 +93,8 @@ export class LaneCode {
 
   /** As `inside`, for code that repeats. */
   repeated(loop: Loop | null, body: readonly Statement[], write: () => void): Run {
-    const { set } = variablesIn(body);
-    this.#around.push({ loop, changed: set, before: this.#steps, moved: new Map() });
+    const changed = variablesSet(body);
+    this.#around.push({ loop, changed, fixed: new Map(), before: this.#steps, moved: new Map() });
     const run = this.inside(write);
     this.#around.pop();
     return run;
@@ -101,13 +103,9 @@ export class LaneCode {
   /** Computes `x` before the outermost loop in which it does not change; null if there is none. */
   moved(x: Expr, compute: () => Lanes): Lanes | null {
     if (this.#around.length === 0 || this.#elsewhere !== null) return null;
-    const sources = sourcesOf([x]);
-    if (sources.loads) return null;
     let target: Around | null = null;
     for (let i = this.#around.length - 1; i >= 0; i--) {
-      const { loop, changed } = this.#around[i]!;
-      if (loop !== null && sources.loops.has(loop)) break;
-      if ([...sources.variables].some((variable) => changed.has(variable))) break;
+      if (!isFixed(x, this.#around[i]!)) break;
       target = this.#around[i]!;
     }
     if (target === null) return null;
@@ -126,4 +124,18 @@ export class LaneCode {
     this.#allocator.end();
     return sequence([...this.#prologue, ...this.#steps]);
   }
+}
+
+/** Does `x` stay the same while the loop runs? Loads do not count: there may be stores. */
+function isFixed(x: Expr, around: Around): boolean {
+  let result = around.fixed.get(x);
+  if (result === undefined) around.fixed.set(x, (result = decideFixed(x, around)));
+  return result;
+}
+
+function decideFixed(x: Expr, around: Around): boolean {
+  if (x.kind === "load") return false;
+  if (x.kind === "index") return x.loop !== around.loop;
+  if (x.kind === "read") return !around.changed.has(x.variable);
+  return children(x).every((each) => isFixed(each, around));
 }

@@ -1,7 +1,7 @@
 // Vector mode's expressions: each becomes lanes, an array with a value for every iteration of a block.
 import { InternalError } from "../../base/errors.ts";
 import * as e from "../../ir/expr.ts";
-import type { BufferRef, Expr, Index, Load, ScalarType, Table as TableExpr } from "../../ir/kernel.ts";
+import type { BufferRef, Expr, Index, Load, Table as TableExpr } from "../../ir/kernel.ts";
 import { type Address, addressOf } from "./address.ts";
 import type { LaneCode } from "./lane-code.ts";
 import { arrayOf, cell } from "./registers.ts";
@@ -231,7 +231,8 @@ export class LaneValues {
 const EMPTY = new Uint8Array(0);
 
 function poolOf({ type, values }: TableExpr): Lanes {
-  const data = arrayOf(type as ScalarType, values.length);
+  // An empty table is never read for good, but its zero keeps what is computed in vain a number.
+  const data = arrayOf(type, Math.max(values.length, 1));
   constantPool(type, values).forEach((value, i) => {
     data[i] = value;
   });

@@ -25,7 +25,7 @@ const LONG_INSIDE = 32;
 /** Runs a parallel loop in lanes; null where that cannot be done or does not pay. */
 export function vectorize(statement: For, kernel: Kernel, scalar: ScalarCompiler): Run | null {
   const nest = nestOf(statement);
-  if (hasLongParallel(nest.body) || sharesVariables(nest.body, kernel)) return null;
+  if (hasLongParallel(nest.body) || sharesVariables(nest.body, scalar)) return null;
   const joined = joinedLoops(nest.extents);
   const at = nest.loops.length - joined;
   const counts = nest.extents
@@ -68,11 +68,11 @@ function hasLongParallel(body: readonly Statement[]): boolean {
 }
 
 /** Variables set in the body must not occur outside it: each iteration has its own. */
-function sharesVariables(body: readonly Statement[], kernel: Kernel): boolean {
+function sharesVariables(body: readonly Statement[], scalar: ScalarCompiler): boolean {
   const inside = variablesIn(body);
   if (inside.set.size === 0) return false;
-  const everywhere = variablesIn(kernel.body);
-  return [...inside.set].some((variable) => everywhere.uses.get(variable) !== inside.uses.get(variable));
+  const { uses } = scalar.occurrences();
+  return [...inside.set].some((variable) => uses.get(variable) !== inside.uses.get(variable));
 }
 
 /** How many of the innermost loops become lanes. */

@@ -113,5 +113,7 @@ function halfValues(): Float32Array {
 /** The value of a float16 pattern, from a table made on first use. */
 export const fromF16 = (bits: number): number => (halves ?? halfValues())[bits]!;
 export const fromBf16 = numberFromBfloat16;
-export const toF16 = float16FromFloat32;
-export const toBf16 = bfloat16FromFloat32;
+
+// Machines differ in the sign of the NaN they make, so it is not passed on.
+export const toF16 = (x: number): number => (Number.isNaN(x) ? 0x7e00 : float16FromFloat32(x));
+export const toBf16 = (x: number): number => (Number.isNaN(x) ? 0x7fc0 : bfloat16FromFloat32(x));

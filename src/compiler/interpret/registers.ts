@@ -85,6 +85,7 @@ export class Allocator {
 
   /** Gives the statement's values their registers: one is free again after the step that reads it last. */
   endStatement(): void {
+    if (this.#passing.length === 0) return;
     const free = new Map<ScalarType, number[]>(TYPES.map((type) => [type, []]));
     const used: Record<ScalarType, number> = { f32: 0, f64: 0, i32: 0, u32: 0, i64: 0, u64: 0, bool: 0 };
     const ends = [...this.#passing].sort((a, b) => a.value.last - b.value.last);

@@ -17,6 +17,7 @@ import * as ops from "./scalar-ops.gen.ts";
 import { sharedNodes, statementExpressions } from "../../ir/walk.ts";
 import { Slots } from "./slots.ts";
 import type { Evaluate, Run, View } from "./types.ts";
+import { type Occurrences, variablesIn } from "./varying.ts";
 
 /** Runs a parallel loop in another way; null to leave it to scalar mode. */
 export type Vectorize = (statement: For, kernel: Kernel, scalar: ScalarCompiler) => Run | null;
@@ -29,6 +30,7 @@ export class ScalarCompiler {
   #held = new Map<Expr, Evaluate>();
 
   #vectorize: Vectorize | null;
+  #occurrences: Occurrences | null = null;
 
   constructor(kernel: Kernel, views: readonly View[], vectorize: Vectorize | null) {
     this.#kernel = kernel;
@@ -44,6 +46,12 @@ export class ScalarCompiler {
     const made = make();
     this.#vectorize = vectorize;
     return made;
+  }
+
+  /** How often the whole kernel mentions each variable. */
+  occurrences(): Occurrences {
+    this.#occurrences ??= variablesIn(this.#kernel.body);
+    return this.#occurrences;
   }
 
   block(body: readonly Statement[]): Run {

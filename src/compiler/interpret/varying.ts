@@ -93,19 +93,46 @@ export function sourcesOf(roots: readonly Expr[]): Sources {
   return sources;
 }
 
-/** Variables that statements set, and how often each variable occurs in them. */
-export function variablesIn(body: readonly Statement[]): { set: Set<Variable>; uses: Map<Variable, number> } {
+/** Variables that statements set. */
+export function variablesSet(body: readonly Statement[]): Set<Variable> {
   const set = new Set<Variable>();
+  eachStatement(body, (statement) => {
+    if (statement.kind === "set") set.add(statement.variable);
+  });
+  return set;
+}
+
+export interface Occurrences {
+  readonly set: Set<Variable>;
+  readonly uses: Map<Variable, number>;
+}
+
+/** Variables that statements set, and how often each variable occurs in them. */
+export function variablesIn(body: readonly Statement[]): Occurrences {
+  const set = variablesSet(body);
   const uses = new Map<Variable, number>();
   const count = (variable: Variable): void => {
     uses.set(variable, (uses.get(variable) ?? 0) + 1);
   };
   eachStatement(body, (statement) => {
-    if (statement.kind === "set") {
-      set.add(statement.variable);
-      count(statement.variable);
-    }
-    sourcesOf(statementExpressions(statement)).variables.forEach(count);
+    if (statement.kind === "set") count(statement.variable);
+    eachVariable(statement, count);
   });
   return { set, uses };
+}
+
+/** Calls `visit` once for every variable that a statement's own expressions read. */
+function eachVariable(statement: Statement, visit: (variable: Variable) => void): void {
+  const seen = new Set<Expr>();
+  const read = new Set<Variable>();
+  const walk = (x: Expr): void => {
+    if (x.kind === "const" || x.kind === "index" || seen.has(x)) return;
+    if (x.kind === "read") read.add(x.variable);
+    else {
+      seen.add(x);
+      for (const child of children(x)) walk(child);
+    }
+  };
+  for (const x of statementExpressions(statement)) walk(x);
+  read.forEach(visit);
 }

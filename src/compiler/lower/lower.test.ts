@@ -200,7 +200,7 @@ describe("reduce", () => {
     expect(narrow![0]).toBe(Math.fround(Math.fround(0.1) * 1_000_003));
     const wide: Given = { dtype: "float64", shape, data: new Float64Array(shape[0]!).fill(0.1) };
     const [result] = runLowering(total([0]), [wide], [{ dtype: "float64", shape: [] }]);
-    expect(Math.abs((result![0] as number) / 100_000.3 - 1)).toBeLessThan(1e-14);
+    expect(Math.abs((result![0] as number) / 100_000.3 - 1)).toBeLessThan(1e-13);
     const half: Given = { dtype: "float16", shape: [4096], data: new Uint16Array(4096).fill(0x3c00) };
     expect(runLowering(total([0]), [half], [{ dtype: "float16", shape: [] }])[0]![0]).toBe(0x6c00);
   });
@@ -240,7 +240,7 @@ describe("reduce", () => {
         data[n - 1] = NaN;
         const [result] = runLowering(total([1], { combine }), [f32([2, n], data)], [f32([2])]);
         expect(result![0]).toBeNaN();
-        expect(result![1]).toBe(combine === "min" ? 0 : n > 10 ? 10 : Math.max(...data.slice(n)));
+        expect(result![1]).toBe(Math[combine](...data.slice(n)));
       }
   });
 

@@ -99,7 +99,7 @@ class FunctionReader {
   #dtypeOf(arg: OpDef_ArgDef): DTypeName {
     if (arg.numberAttr !== "" || arg.typeListAttr !== "")
       throw new UnimplementedError(
-        `Reading function ${this.#body.name}: expected arguments of one tensor, received the list ${arg.name}`,
+        `Reading function ${this.#body.name}: expected arguments of one tensor, received list ${arg.name}`,
       );
     const dtype =
       arg.typeAttr === "" ? dtypeFromProto(arg.type) : (this.#attrs[arg.typeAttr] as DTypeName | undefined);

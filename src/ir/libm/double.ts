@@ -28,6 +28,35 @@ export function polynomial(x: Scalar, c: readonly number[]): Scalar {
   return sum;
 }
 
+/** `c[0] T0(t) + c[1] T1(t) + …`, by Clenshaw's recurrence. */
+export function chebyshev(t: Scalar, c: readonly number[]): Scalar {
+  return clenshaw(t, c.map(double));
+}
+
+function clenshaw(t: Scalar, c: readonly Scalar[]): Scalar {
+  const twice = mul(t, 2);
+  let next = double(0);
+  let here = c[c.length - 1]!;
+  for (let i = c.length - 2; i > 0; i--) [next, here] = [here, add(sub(mul(twice, here), next), c[i]!)];
+  return add(sub(mul(t, here), next), c[0]!);
+}
+
+/** `factor(k) / (k! (k + order)!)`: the series of Bessel functions. */
+export function powerSeries(count: number, order: 0 | 1, factor: (k: number) => number): number[] {
+  let denominator = 1;
+  return Array.from({ length: count }, (_, k) => {
+    if (k > 0) denominator *= k * (k + order);
+    return factor(k) / denominator;
+  });
+}
+
+/** 1 + 1/2 + … + 1/k */
+export function harmonic(k: number): number {
+  let total = 0;
+  for (let i = k; i > 0; i--) total += 1 / i;
+  return total;
+}
+
 export const sum = (first: Operand, ...rest: Scalar[]): Scalar =>
   rest.reduce<Operand>((total, term) => add(total, term), first) as Scalar;
 
@@ -122,6 +151,10 @@ export function sections(x: Scalar, edges: readonly number[]) {
       let total = coefficient(degree);
       for (let i = degree - 1; i >= 0; i--) total = add(mul(total, t), coefficient(i));
       return total;
+    },
+    chebyshev(t: Scalar, rows: readonly (readonly number[])[]): Scalar {
+      const count = Math.max(...rows.map((row) => row.length));
+      return clenshaw(t, Array.from({ length: count }, (_, i) => pick(rows.map((row) => row[i] ?? 0))));
     },
   };
 }

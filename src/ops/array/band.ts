@@ -1,4 +1,4 @@
-// Diagonals of matrices: made into matrices, taken out, written over; single ones and bands, aligned left or right.
+// Diagonals of matrices: made into matrices, taken out, written over; single ones and bands of them.
 import { invalidArgument } from "../../base/errors.ts";
 import { type Dims, elementCount, type Shape, shapeText } from "../../base/shape.ts";
 import { type LowerNode, routine, type ScalarMath } from "../../graph/lowering.ts";
@@ -10,7 +10,7 @@ import { int, unravel } from "../support/loops.ts";
 export type AnyLowerNode = LowerNode<any>;
 export type Align = "LEFT_RIGHT" | "RIGHT_LEFT" | "LEFT_LEFT" | "RIGHT_RIGHT";
 
-/** A band of diagonals of a `rows` x `columns` matrix: from `lower` to `upper`, stored in rows of `longest`. */
+/** Diagonals `lower` to `upper` of a `rows` x `columns` matrix, stored in rows of `longest` entries. */
 export interface Band {
   readonly lower: number;
   readonly upper: number;
@@ -68,7 +68,7 @@ export const bandOf = (
   longest: longestOf(limits.lower, limits.upper, rows, columns),
 });
 
-/** Diagonals above the main one follow the first word of the alignment, the others the second; the main one either. */
+/** Diagonals from the main one up follow the first word of the alignment, those below it the second. */
 function isRight(align: Align, k: number): boolean {
   const [superdiagonals, subdiagonals] = align.split("_");
   return (k >= 0 ? superdiagonals : subdiagonals) === "RIGHT";

@@ -24,7 +24,8 @@ function checkWeights(arr: Shape, weights: Shape): void {
   const count = elementCount(weights);
   if (count < 0 || elementCount(arr) < 0 || count === elementCount(arr)) return;
   throw invalidArgument(
-    "`weights` must be the same shape as `arr` or a length-0 `Tensor`, in which case it acts as all weights equal to " +
+    "`weights` must be the same shape as `arr` or a length-0 `Tensor`, in which case it acts as " +
+      "all weights equal to " +
       `1. Received ${shapeText(weights)} for arr of shape ${shapeText(arr)}`,
   );
 }

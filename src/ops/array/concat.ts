@@ -31,7 +31,8 @@ function checkNow(shapes: readonly Dims[], axis: number): void {
     if (first.length === 0)
       throw invalidArgument("ConcatOp : Can't concatenate scalars (use tf.stack instead)");
     throw invalidArgument(
-      `ConcatOp : Expected concatenating dimensions in the range [${-first.length}, ${first.length}), but got ${axis}`,
+      "ConcatOp : Expected concatenating dimensions in the range " +
+        `[${-first.length}, ${first.length}), but got ${axis}`,
     );
   }
   const along = fromFront(axis, first.length);

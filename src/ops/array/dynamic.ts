@@ -74,7 +74,8 @@ function stitchedShape(x: Shape[]): Shape[] {
     const data = x[count + i];
     if (!startsWith(data, indices))
       throw invalidArgument(
-        `data[${i}].shape = ${shapeText(data)} does not start with indices[${i}].shape = ${shapeText(indices)}`,
+        `data[${i}].shape = ${shapeText(data)} does not start with ` +
+          `indices[${i}].shape = ${shapeText(indices)}`,
       );
     if (indices !== null) rest = merge(rest, subshape(data, indices.length));
   }

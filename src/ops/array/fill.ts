@@ -2,7 +2,7 @@
 import { invalidArgument } from "../../base/errors.ts";
 import { isFullyDefined, type Shape, shapeText, UNKNOWN } from "../../base/shape.ts";
 import { host, pointwise, view } from "../../graph/lowering.ts";
-import { missing, none, op, type ShapeNode, type, typeOr } from "../../graph/op.ts";
+import { bool, missing, none, op, type ShapeNode, type, typeOr } from "../../graph/op.ts";
 import { shapeOf, sumOfAll } from "../support/functions.ts";
 import { broadcastPair, knownIntegers, reject, sameAsInput, shapeFromInput } from "../support/shapes.ts";
 import { movingObjects } from "../support/strings.ts";
@@ -44,6 +44,17 @@ export const Fill = op("Fill", {
   lower: movingObjects(view(({ outputs }) => ({ pieces: [scalarPiece(outputs[0].shape, 1)] }))),
   // dvalue = sum(dy)
   grad: (t, [dy]) => [null, sumOfAll(t, dy!)],
+});
+
+export const Empty = op("Empty", {
+  inputs: ["shape: int32"],
+  outputs: ["output: dtype"],
+  attrs: { dtype: type(), init: bool(false) },
+  stateful: true,
+  shape: ([sizes], node) => [spelledShape(node, 0, sizes)],
+  // What was never written is zero here, whether it was asked for or not.
+  lower: movingObjects(view(() => ({ pieces: [] }))),
+  grad: missing("TensorFlow registers no gradient for Empty"),
 });
 
 /** What lists and other objects in variants offer to ZerosLike. */

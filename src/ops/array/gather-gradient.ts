@@ -1,4 +1,4 @@
-// The gradient of GatherV2 along any axis, with batch dimensions, for shapes that may be known only at run time.
+// The gradient of GatherV2 along any axis, with batch dimensions; shapes may be known only at run time.
 import type { GradientBuilder } from "../../graph/op.ts";
 import type { Literal, Value } from "../../graph/types.ts";
 import { castTo, concatenate, rangeOf, shapeOf, sizeOf } from "../support/functions.ts";
@@ -73,8 +73,8 @@ function scatterBack(
 }
 
 /**
- * Moves the gathered axes of dy behind the batch axes, adds its slices at their indices, and moves the axis of
- * params back to where it was.
+ * Moves the gathered axes of dy behind the batch axes, adds its slices at their indices, and moves the axis
+ * of params back to where it was.
  */
 export function gatherGradientAlong(t: GradientBuilder, dy: Value, parts: GatherParts): Value {
   const { params, batchDims } = parts;

@@ -4,7 +4,7 @@ import { Diag, DiagPart, MatrixBandPart } from "./band-part.ts";
 import { Bincount, DenseBincount, HistogramFixedWidth } from "./bincount.ts";
 import { Concat, ConcatOffset, ConcatV2, ParallelConcat } from "./concat.ts";
 import { DynamicPartition, DynamicStitch, ParallelDynamicStitch } from "./dynamic.ts";
-import { BroadcastArgs, BroadcastTo, Fill, OnesLike, ZerosLike } from "./fill.ts";
+import { BroadcastArgs, BroadcastTo, Empty, Fill, OnesLike, ZerosLike } from "./fill.ts";
 import { GatherNd } from "./gather-nd.ts";
 import { Gather, GatherV2 } from "./gather.ts";
 import { Cross, DataFormatDimMap, DataFormatVecPermute, UnravelIndex } from "./index-math.ts";
@@ -64,6 +64,7 @@ import { StridedSlice, StridedSliceGrad, TensorStridedSliceUpdate } from "./stri
 import { Tile } from "./tile.ts";
 import { InTopK, InTopKV2, NthElement, TopK, TopKV2 } from "./top-k.ts";
 import { ConjugateTranspose, InvertPermutation, Transpose } from "./transpose.ts";
+import { ToBool } from "./truth.ts";
 import { ListDiff, Unique, UniqueV2, UniqueWithCounts, UniqueWithCountsV2 } from "./unique.ts";
 import { Select, SelectV2, Where } from "./where.ts";
 
@@ -82,6 +83,7 @@ export const arrayOps: readonly Op[] = [
   DynamicStitch,
   ParallelDynamicStitch,
   Fill,
+  Empty,
   ZerosLike,
   OnesLike,
   BroadcastTo,
@@ -172,6 +174,7 @@ export const arrayOps: readonly Op[] = [
   Transpose,
   ConjugateTranspose,
   InvertPermutation,
+  ToBool,
   Unique,
   UniqueWithCounts,
   UniqueV2,

@@ -66,7 +66,8 @@ function matrixDiagShape([diagonal]: Shape[], node: AnyNode): Shape[] {
     (diagonal.length < 2 || (diagonal[diagonal.length - 2] >= 0 && diagonal[diagonal.length - 2] !== count))
   )
     throw invalidArgument(
-      "The number of diagonals provided in the input does not match the lower_diag_index and upper_diag_index range: " +
+      "The number of diagonals provided in the input does not match the lower_diag_index and " +
+        "upper_diag_index range: " +
         `expected ${count}, received diagonals of shape ${shapeText(diagonal)}`,
     );
   const batch = diagonal.slice(0, isBand ? -2 : -1);
@@ -179,9 +180,10 @@ function setDiagShape([x, diagonal]: Shape[], k: readonly number[] | undefined, 
   const expected = bandShape(x.slice(0, -2), bandFromMatrix(x, k, alignOf(node.attrs)));
   if (expected.length === diagonal.length && expected.every((size, i) => size === diagonal[i])) return [x];
   throw invalidArgument(
-    "Either first dimensions of diagonal don't match input.shape[:-2], or diagonal.shape[:-1] is not equal to the " +
-      "longests diagonal in range [lower_diag_index:upper_diag_index].\n" +
-      `Input shape: ${shapeText(x)}\nDiagonal shape: ${shapeText(diagonal)}\nExpected diagonal shape: ${shapeText(expected)}`,
+    "Either first dimensions of diagonal don't match input.shape[:-2], or diagonal.shape[:-1] is not equal " +
+      "to the longests diagonal in range [lower_diag_index:upper_diag_index].\n" +
+      `Input shape: ${shapeText(x)}\nDiagonal shape: ${shapeText(diagonal)}\n` +
+      `Expected diagonal shape: ${shapeText(expected)}`,
   );
 }
 

@@ -23,7 +23,8 @@ function mergeAll(values: readonly Shape[], running: boolean | undefined): Shape
     if (differing >= 0)
       throw invalidArgument(
         "Shapes of all inputs must match: " +
-          `values[0].shape = ${shapeText(values[0])} != values[${differing}].shape = ${shapeText(values[differing])}`,
+          `values[0].shape = ${shapeText(values[0])} != ` +
+          `values[${differing}].shape = ${shapeText(values[differing])}`,
       );
     try {
       return merge(value, rest);

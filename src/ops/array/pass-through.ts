@@ -136,7 +136,8 @@ export const EnsureShape = op("EnsureShape", {
   shape: ([x], { attrs }) => {
     if (!isCompatible(x, attrs.shape))
       throw invalidArgument(
-        `Shape of tensor input ${shapeText(x)} is not compatible with expected shape ${shapeText(attrs.shape)}.`,
+        `Shape of tensor input ${shapeText(x)} is not compatible with expected ` +
+          `shape ${shapeText(attrs.shape)}.`,
       );
     return [mergeShapes(x, attrs.shape) as Shape];
   },

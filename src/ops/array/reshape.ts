@@ -73,7 +73,8 @@ function reshapeLater(x: Shape, out: Shape): Shape {
   if (want.open < 0) {
     if (have.product === want.product) return out;
     throw invalidArgument(
-      `Cannot reshape a tensor with ${have.product} elements to shape ${shapeText(out)} (${want.product} elements)`,
+      `Cannot reshape a tensor with ${have.product} elements to ` +
+        `shape ${shapeText(out)} (${want.product} elements)`,
     );
   }
   if (want.product === 0) return out;
@@ -158,7 +159,7 @@ function squeeze(x: Shape, axes: readonly number[], node: AnyNode): Shape {
 export const Squeeze = op("Squeeze", {
   inputs: ["input: T"],
   outputs: ["output: T"],
-  attrs: { T: type(), squeeze_dims: { ...ints([]), minimum: 0 } },
+  attrs: { T: type(), squeeze_dims: ints([]) },
   shape: ([x], node) => [squeeze(x, node.attrs.squeeze_dims.map(Number), node)],
   partialValue: sameEntries,
   lower: alias(),

@@ -27,23 +27,26 @@ function checkUpdates(shape: Shape, indices: Shape, updates: Shape, scatterNd: b
   const inner = shape.length - depth;
   if (inner < 0)
     throw invalidArgument(
-      `Index innermost dimension length must be <= the rank of the output: received ${depth} vs. ${shape.length}`,
+      "Index innermost dimension length must be <= the rank of the output: " +
+        `received ${depth} vs. ${shape.length}`,
     );
-  const texts = `indices[shape=${shapeText(indices)}]`;
+  const from = shapeText(indices);
+  const to = shapeText(updates);
   if (differs(indices.slice(0, -1), updates.slice(0, outer)))
     throw invalidArgument(
       scatterNd
-        ? `Dimensions [0,${outer}) of ${texts} must match dimensions [0,${outer}) of updates[shape=${shapeText(updates)}]`
-        : `The outer ${outer} dimensions of indices.shape=${shapeText(indices)} must match the outer ${outer} ` +
-            `dimensions of updates.shape=${shapeText(updates)}`,
+        ? `Dimensions [0,${outer}) of indices[shape=${from}] must match dimensions [0,${outer}) of ` +
+            `updates[shape=${to}]`
+        : `The outer ${outer} dimensions of indices.shape=${from} must match the outer ${outer} ` +
+            `dimensions of updates.shape=${to}`,
     );
   if (!differs(shape.slice(depth), updates.slice(outer))) return;
   throw invalidArgument(
     scatterNd
       ? `Dimensions [${depth},${shape.length}) of input[shape=${shapeText(shape)}] must match dimensions ` +
-          `[${outer},${updates.length}) of updates[shape=${shapeText(updates)}]`
+          `[${outer},${updates.length}) of updates[shape=${to}]`
       : `The inner ${inner} dimensions of output.shape=${shapeText(shape)} must match the inner ${inner} ` +
-          `dimensions of updates.shape=${shapeText(updates)}`,
+          `dimensions of updates.shape=${to}`,
   );
 }
 

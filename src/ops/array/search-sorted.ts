@@ -1,6 +1,6 @@
 // Places of values in sorted lists.
 import { invalidArgument } from "../../base/errors.ts";
-import { type Shape, shapeText, UNKNOWN } from "../../base/shape.ts";
+import { type Shape, UNKNOWN } from "../../base/shape.ts";
 import { routine, type ScalarMath } from "../../graph/lowering.ts";
 import { floats, missing, op, type ShapeNode, type, typeOr } from "../../graph/op.ts";
 import type { KernelBuilder } from "../../ir/builder.ts";
@@ -84,7 +84,7 @@ export const Bucketize = op("Bucketize", {
   attrs: { T: type("int32", "int64", "float32", "float64"), boundaries: floats() },
   shape: ([x], { attrs: { boundaries } }) => {
     if (boundaries.some((bound, i) => i > 0 && bound < boundaries[i - 1]))
-      throw invalidArgument(`Expected sorted boundaries: received ${shapeText(boundaries)}`);
+      throw invalidArgument("Expected sorted boundaries");
     return [x];
   },
   // the number of boundaries that are not above the value

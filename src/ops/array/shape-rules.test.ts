@@ -278,7 +278,8 @@ describe("refusals", () => {
       Pack,
       [[2], [3]],
       {},
-      "Dimension 0 in both shapes must be equal, but are 2 and 3. Shapes are [2] and [3].\n\tFrom merging shape 0 with other shapes.",
+      "Dimension 0 in both shapes must be equal, but are 2 and 3. Shapes are [2] and [3].\n" +
+        "\tFrom merging shape 0 with other shapes.",
       "Shapes of all inputs must match: values[0].shape = [2] != values[1].shape = [3]",
     ],
     [
@@ -286,8 +287,10 @@ describe("refusals", () => {
       Split,
       [[], [7]],
       { values: { 0: 0 }, attrs: { num_split: 3 } },
-      "Dimension size must be evenly divisible by 3 but is 7\n\tNumber of ways to split should evenly divide the split dimension",
-      "Number of ways to split should evenly divide the split dimension, but got split_dim 0 (size = 7) and num_split 3",
+      "Dimension size must be evenly divisible by 3 but is 7\n" +
+        "\tNumber of ways to split should evenly divide the split dimension",
+      "Number of ways to split should evenly divide the split dimension, but got split_dim 0 (size = 7) " +
+        "and num_split 3",
     ],
     [
       "Squeeze",

@@ -60,7 +60,7 @@ function toSpaceShape(x: Shape, blocks: number[] | undefined, flat: number[] | u
 }
 
 /**
- * How space and blocks correspond, one piece for each place in a block: which runs of `space` (padded before by
+ * How space and blocks correspond, one piece for each place in a block: which runs of `space` (padded by
  * `before`) stand at which runs of `batch`.
  */
 function blockPieces(

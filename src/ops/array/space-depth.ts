@@ -69,7 +69,7 @@ function depthToSpaceShape([x]: Shape[], node: ShapeNode<Attrs>): Shape[] {
   ];
 }
 
-/** Loops over [batch, height, blockRow, width, blockColumn, channel] with strides on the side of space and of depth. */
+/** Loops over [batch, height, blockRow, width, blockColumn, channel] with the strides on either side. */
 function blockLoops(space: Dims, depthSide: Dims, { block_size, data_format }: Attrs) {
   const block = Number(block_size);
   const large = imageOf(strides(space), data_format);

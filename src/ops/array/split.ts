@@ -82,8 +82,8 @@ function partSizes(given: readonly number[], total: number): number[] {
   if (total === UNKNOWN) return given.slice();
   if (open < 0 ? sum !== total : sum > total)
     throw invalidArgument(
-      "Determined shape must either match input shape along split_dim exactly if fully specified, or be less than " +
-        `the size of the input along split_dim if not fully specified.  Got: ${sum}`,
+      "Determined shape must either match input shape along split_dim exactly if fully specified, or be " +
+        `less than the size of the input along split_dim if not fully specified.  Got: ${sum}`,
     );
   return open < 0 ? given.slice() : given.with(open, total - sum);
 }

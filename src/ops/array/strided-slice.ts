@@ -1,4 +1,4 @@
-// Slices with strides, ellipses, new and dropped axes, as Python's indexing makes them; and their counterparts.
+// Slices with strides, ellipses, new and dropped axes, as Python's indexing makes them, and the way back.
 import { invalidArgument } from "../../base/errors.ts";
 import { type Dims, elementCount, sameDims, type Shape, shapeText } from "../../base/shape.ts";
 import { type LowerNode, routine, view } from "../../graph/lowering.ts";

@@ -9,7 +9,7 @@ import { fromFront, knownIntegers, reject } from "../support/shapes.ts";
 import { movingObjects } from "../support/strings.ts";
 import { integers } from "../support/values.ts";
 
-/** One output per distinct row, an index into them per row, and, if there is a third output, how often each occurs. */
+/** The distinct rows, each row's index into them and, if there is a third output, how often each occurs. */
 function distinct(axisOf: (node: LowerNode) => number | null) {
   return routine((k, m, node) => {
     const { shape } = node.inputs[0];

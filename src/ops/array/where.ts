@@ -25,9 +25,8 @@ export const Where = op("Where", {
     k.serial(x.count, (i) => {
       k.if(m.ne(k.load(x, i), 0), () => {
         const row = k.hold(m.mul(found.get(), shape.length));
-        unravel(m, i, shape).forEach((index, axis) =>
-          k.store(y, m.add(row, axis), m.cast(index, "int64"), true),
-        );
+        for (const [axis, index] of unravel(m, i, shape).entries())
+          k.store(y, m.add(row, axis), m.cast(index, "int64"), true);
         found.set(m.add(found.get(), 1));
       });
     });
@@ -88,7 +87,8 @@ export const SelectV2 = op("SelectV2", {
     const sides = tryBroadcast(x, y);
     if (node.running && (sides === null || tryBroadcast(condition, sides.shape) === null))
       throw invalidArgument(
-        `condition ${shapeText(condition)}, then ${shapeText(x)}, and else ${shapeText(y)} must be broadcastable`,
+        `condition ${shapeText(condition)}, then ${shapeText(x)}, and else ${shapeText(y)} ` +
+          "must be broadcastable",
       );
     return [broadcastPair(condition, broadcastPair(x, y, node), node)];
   },

@@ -2,6 +2,7 @@
 import type { Op } from "../../graph/op.ts";
 import { AccumulateNV2, Add, AddN, AddV2, Sub } from "./add.ts";
 import { BitwiseAnd, BitwiseOr, BitwiseXor, Invert, LeftShift, PopulationCount, RightShift } from "./bits.ts";
+import { Betainc } from "./betainc.ts";
 import { Bitcast } from "./bitcast.ts";
 import { Cast } from "./cast.ts";
 import { Angle, Complex, ComplexAbs, Conj, Imag, Real } from "./complex.ts";
@@ -13,6 +14,7 @@ import { Acosh, Asinh, Atanh, Cosh, Sinh, Tanh, TanhGrad } from "./hyperbolic.ts
 import {
   ApproximateEqual, Equal, Greater, GreaterEqual, Less, LessEqual, LogicalAnd, LogicalNot, LogicalOr, NotEqual,
 } from "./logical.ts";
+import { Igamma, Igammac, IgammaGradA } from "./incomplete-gamma.ts";
 import { FloorMod, Mod, TruncateMod } from "./modulo.ts";
 import { Mul, MulNoNan, SquaredDifference } from "./multiply.ts";
 import { Pow } from "./power.ts";
@@ -22,12 +24,14 @@ import { Abs, Neg, Sign } from "./sign.ts";
 import { Digamma, Erf, Erfc, Erfinv, Lgamma, Ndtri } from "./special.ts";
 import { Acos, Asin, Atan, Atan2, Cos, Sin, Tan } from "./trigonometric.ts";
 import { Xdivy, Xlog1py, Xlogy } from "./xlogy.ts";
+import { Polygamma, Zeta } from "./zeta.ts";
 
 export const mathOps: readonly Op[] = [
   ...[Abs, Neg, Sign, Square, Sqrt, SqrtGrad, Rsqrt, RsqrtGrad, Reciprocal, ReciprocalGrad, Inv, InvGrad],
   ...[Exp, Expm1, Log, Log1p, Sigmoid, SigmoidGrad],
   ...[Sin, Cos, Tan, Asin, Acos, Atan, Atan2, Sinh, Cosh, Tanh, TanhGrad, Asinh, Acosh, Atanh],
   ...[Erf, Erfc, Erfinv, Ndtri, Lgamma, Digamma],
+  ...[Igamma, Igammac, IgammaGradA, Betainc, Zeta, Polygamma],
   ...[Floor, Ceil, Rint, Round, IsNan, IsInf, IsFinite, NextAfter],
   ...[Invert, BitwiseAnd, BitwiseOr, BitwiseXor, LeftShift, RightShift, PopulationCount],
   ...[Less, LessEqual, Greater, GreaterEqual, Equal, NotEqual, ApproximateEqual],

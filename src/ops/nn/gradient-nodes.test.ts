@@ -10,7 +10,7 @@ import { opTable } from "../table.ts";
 const placeholder = (name: string, shape: Shape, dtype: "float32" | "int32" = "float32"): Value =>
   raw.Placeholder({ dtype, shape, name });
 
-/** "name type input…" of the nodes under `gradients/`, in order of making, scopes left out where they repeat. */
+/** "name type input…" of the nodes under `gradients/`, in order of making, without that scope. */
 function gradientNodes(build: () => { y: Value; xs: readonly Value[] }): string[] {
   const graph = new Graph(opTable);
   withGraph(graph, () => {
@@ -20,7 +20,9 @@ function gradientNodes(build: () => { y: Value; xs: readonly Value[] }): string[
   return graph
     .getOperations()
     .filter(({ name }) => /^gradients\/\w+_grad\//.test(name))
-    .map((op) => [op.name, op.type, ...op.inputs.map((input) => input.op.name)].join(" ").replaceAll("gradients/", ""));
+    .map((op) =>
+      [op.name, op.type, ...op.inputs.map((input) => input.op.name)].join(" ").replaceAll("gradients/", ""),
+    );
 }
 
 describe("gradient nodes", () => {
@@ -65,7 +67,10 @@ describe("gradient nodes", () => {
       const [x, w, b] = [placeholder("x", [-1, 3]), placeholder("w", [3, 2]), placeholder("b", [2])];
       const logits = raw.BiasAdd(raw.MatMul(raw.Relu(x, { name: "h" }), w, { name: "mm" }), b, { name: "o" });
       const labels = placeholder("t", [-1], "int32");
-      return { y: raw.SparseSoftmaxCrossEntropyWithLogits(logits, labels, { name: "xent" })[0], xs: [x, w, b] };
+      return {
+        y: raw.SparseSoftmaxCrossEntropyWithLogits(logits, labels, { name: "xent" })[0],
+        xs: [x, w, b],
+      };
     });
     expect(nodes).toEqual([
       "xent_grad/ExpandDims/dim Const",

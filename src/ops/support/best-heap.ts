@@ -4,8 +4,8 @@ import type { Buffer, KernelBuilder } from "../../ir/builder.ts";
 import type { Scalar } from "../../ir/scalar.ts";
 
 /**
- * Positions of the best `capacity` elements of a row of `x`; the worst of them is at the root, so that a better
- * one can take its place.
+ * Positions of the best `capacity` elements of a row of `x`; the worst of them is at the root, so that a
+ * better one can take its place.
  */
 export class BestHeap {
   readonly #k: KernelBuilder;

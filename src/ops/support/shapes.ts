@@ -15,8 +15,8 @@ export const unknownShape = (): Shape[] => [null];
 export const unknownSizes = (rank: number): number[] => new Array<number>(rank).fill(UNKNOWN);
 
 /**
- * Raises InvalidArgumentError: in the kernel's words when the op runs, in those of TensorFlow's shape function
- * when a graph is built.
+ * Raises InvalidArgumentError: in the kernel's words when the op runs, in those of TensorFlow's shape
+ * function when a graph is built.
  */
 export function reject(node: Pick<AnyShapeNode, "running">, running: string, building = running): never {
   throw invalidArgument(node.running === true ? running : building);

@@ -2,13 +2,13 @@
 import type { DTypeName } from "../../base/dtypes.ts";
 import { ValueError } from "../../base/errors.ts";
 import { type Dims, elementCount } from "../../base/shape.ts";
-import { convert } from "../../engine/convert.ts";
+import { convert, toTensor } from "../../engine/convert.ts";
 import { EagerTensor } from "../../engine/eager-tensor.ts";
 import { constantValue } from "../../graph/constant-value.ts";
 import { currentGraph } from "../../graph/default-graph.ts";
 import { SymbolicTensor, Tensor } from "../../graph/tensor.ts";
 import type { TensorValue } from "../../graph/types.ts";
-import { graphFor, holdsTensor, isTensorLike, one, scoped } from "./call.ts";
+import { holdsTensor, isTensorLike, one } from "./call.ts";
 import type { TensorInput } from "./types.ts";
 
 /** A literal as a node of the graph that is being built, or as an eager tensor. */
@@ -31,17 +31,8 @@ export function asTensor(value: TensorInput, dtype?: DTypeName, name?: string, h
 function tensorOf(value: TensorInput, dtype: DTypeName | undefined, name: string | undefined): Tensor {
   if (value instanceof Tensor) return value;
   if (isTensorLike(value)) return value.toTensor();
-  if (Array.isArray(value) && holdsTensor(value)) return pack(value, dtype, name ?? "packed");
+  if (Array.isArray(value) && holdsTensor(value)) return toTensor(value, dtype, name);
   return literal(value, dtype, name);
-}
-
-/** Lists that hold tensors are stacked, so that gradients flow into them. */
-function pack(items: readonly TensorInput[], dtype: DTypeName | undefined, name: string): Tensor {
-  const type = dtype ?? firstType(items);
-  if (graphFor(items) === null) return one("Pack", [items.map((item) => asTensor(item, type))]);
-  return scoped(name, name, items, (scope) =>
-    one("Pack", [items.map((item, i) => asTensor(item, type, String(i)))], undefined, scope),
-  );
 }
 
 function firstType(items: readonly TensorInput[]): DTypeName | undefined {

@@ -78,8 +78,7 @@ function graphCost(logits: Tensor, labels: Tensor, axis: number, scope: string |
   const sizes = shape(x);
   const [cost] = many("SoftmaxCrossEntropyWithLogits", [rowsOf(x), rowsOf(y)], undefined, scope);
   const leading = one("Sub", [ndim, 1]);
-  const result = reshape(cost!, slice(sizes, [0], asTensor([leading], "int32", "Slice/size")));
-  return result;
+  return reshape(cost!, slice(sizes, [0], [leading]));
 }
 
 function rowsOf(x: Tensor): Tensor {
