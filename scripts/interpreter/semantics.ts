@@ -113,6 +113,17 @@ export const binary: Record<ScalarType, Meaning<BinaryOp>> = {
   bool: { and: "x & y", or: "x | y", xor: "x ^ y" },
 };
 
+/** A product and a sum in one step, each rounded as if alone. */
+export const fused: Record<string, Record<"f32" | "f64", string>> = {
+  mulAdd: both((round) => round(`${round("x * y")} + z`)),
+  mulSub: both((round) => round(`${round("x * y")} - z`)),
+  subMul: both((round) => round(`z - ${round("x * y")}`)),
+};
+
+function both(text: (round: (text: string) => string) => string): Record<"f32" | "f64", string> {
+  return { f32: text(round.f32), f64: text(round.f64) };
+}
+
 export const compare: Record<CompareOp, string> = {
   eq: "x === y ? 1 : 0",
   ne: "x !== y ? 1 : 0",

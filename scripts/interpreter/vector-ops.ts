@@ -1,6 +1,6 @@
 // Writes the loops of vector mode: one literal for each operation and type, so that each stays monomorphic.
 import type { ScalarType, StorageType } from "../../src/ir/kernel.ts";
-import { arrays, binary, bitcast, cast, compare, storages, types, unary } from "./semantics.ts";
+import { arrays, binary, bitcast, cast, compare, fused, storages, types, unary } from "./semantics.ts";
 
 /** One operand walked by its step. */
 interface Operand {
@@ -181,6 +181,21 @@ const select = (type: ScalarType): string =>
     "c !== 0 ? x : y",
   );
 
+const three = (name: string, type: "f32" | "f64"): string =>
+  loop(
+    arrays[type],
+    ["xs", "ys", "zs"].map((operand) => ({ name: operand, array: arrays[type] })),
+    fused[name]![type],
+  );
+
+/** Fused operations by type. */
+function fusedTable(): string {
+  const names = Object.keys(fused);
+  const row = (type: "f32" | "f64"): string =>
+    names.map((name) => `${name}: ${three(name, type)},`).join("\n");
+  return `{\n  f32: {\n${row("f32")}\n},\n  f64: {\n${row("f64")}\n},\n}`;
+}
+
 export function vectorOps(): string {
   return [
     table(
@@ -191,6 +206,7 @@ export function vectorOps(): string {
       "binary",
       perType((type) => entries(binary[type], (text) => two(arrays[type], arrays[type], text))),
     ),
+    table("fused", fusedTable()),
     table(
       "compare",
       perType((type) => entries(compare, (text) => two(arrays[type], "Uint8Array", text))),

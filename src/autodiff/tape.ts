@@ -74,6 +74,16 @@ export class Tape {
     sources: readonly Value[],
     upstream: readonly Value[],
   ): Gradient[] {
+    return this.gradients(t, targets, sources, [upstream])[0]!;
+  }
+
+  /** As `gradient`, for several sets of what flows into `targets`: rows of a Jacobian. */
+  gradients(
+    t: GradientBuilder,
+    targets: readonly Value[],
+    sources: readonly Value[],
+    upstreams: readonly (readonly Value[])[],
+  ): Gradient[][] {
     if (this.#spent)
       throw new RuntimeError(
         "A non-persistent GradientTape can only be used to compute one set of gradients (or jacobians)",
@@ -83,7 +93,7 @@ export class Tape {
       this.#spent = true;
       this.#records = [];
     }
-    return backpropagate(t, records, targets, sources, upstream);
+    return upstreams.map((upstream) => backpropagate(t, records, targets, sources, upstream));
   }
 }
 

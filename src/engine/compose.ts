@@ -10,6 +10,7 @@ import type { Execute } from "./step.ts";
 
 export function expandCompose(lowering: Compose<LowerNode["attrs"]>, node: LowerNode): Execute {
   const body = new FuncGraph(node.op, opTable);
+  body.keepsLines = false;
   const inputs = node.inputs.map(({ dtype, shape }) => body.addInput(dtype, shape));
   const results = withGraph(body, () => lowering.body(raw, inputs, node));
   body.setOutputs((Array.isArray(results) ? results : [results]) as SymbolicTensor[]);

@@ -2,16 +2,20 @@
 import { isRecording, record } from "../autodiff/tape-stack.ts";
 import { RecordedOp } from "../autodiff/backward.ts";
 import { RecordedNode } from "../autodiff/recorded-node.ts";
-import { currentGraph } from "../graph/default-graph.ts";
-import { type Graph, type Operation, SymbolicTensor } from "../graph/graph.ts";
+import { installEvaluator } from "../graph/constant-value.ts";
+import { graphFor } from "../graph/default-graph.ts";
+import type { Graph, Operation } from "../graph/graph.ts";
+import type { NodeView } from "../graph/views.ts";
+import { isPure } from "../optimize/purity.ts";
 import { bind, type Signature, signatureOf } from "../graph/signature.ts";
 import { type Dispatcher, installDispatcher, type Tensor } from "../graph/tensor-base.ts";
 import type { TensorValue, Value } from "../graph/types.ts";
 import { opTable } from "../ops/table.ts";
 import { context, newStep } from "./context.ts";
 import { toTensor } from "./convert.ts";
-import { EagerTensor } from "./eager-tensor.ts";
-import type { NodeRunner } from "./node-runner.ts";
+import { EagerTensor, fromValue } from "./eager-tensor.ts";
+import { NodeRunner } from "./node-runner.ts";
+import type { Step } from "./step.ts";
 
 type Attributes = Readonly<Record<string, unknown>>;
 const NO_ATTRS: Attributes = {};
@@ -23,7 +27,7 @@ export function callOp(
   attrs: Attributes = NO_ATTRS,
   nodeName?: string,
 ): readonly Tensor[] {
-  const graph = currentGraph() ?? graphOf(args);
+  const graph = graphFor(args);
   if (graph !== null) return buildNode(graph, name, args, attrs, nodeName).outputs;
   const isPlain = attrs === NO_ATTRS;
   if (isPlain && allEager(args)) {
@@ -41,22 +45,33 @@ function allEager(args: readonly unknown[]): args is readonly EagerTensor[] {
   return true;
 }
 
-function graphOf(args: readonly unknown[]): Graph | null {
-  for (const arg of args) {
-    if (arg instanceof SymbolicTensor) return arg.graph;
-    if (Array.isArray(arg)) {
-      const inner = graphOf(arg);
-      if (inner !== null) return inner;
-    }
-  }
-  return null;
-}
-
 function execute(runner: NodeRunner, inputs: readonly EagerTensor[]): EagerTensor[] {
   const step = newStep();
-  const outputs = runner.run(inputs, step);
+  const outputs = attempt(runner, inputs, step);
   if (isRecording()) remember(runner, inputs, outputs);
   return outputs;
+}
+
+// As `step.attempt`, without a closure for every op.
+function attempt(runner: NodeRunner, inputs: readonly EagerTensor[], step: Step): EagerTensor[] {
+  try {
+    return runner.run(inputs, step);
+  } catch (error) {
+    step.journal.rollBack();
+    throw error;
+  }
+}
+
+/** Computes a node of a graph whose inputs are known, for shape inference; undefined if it cannot be known. */
+function evaluateNode(node: NodeView, inputs: readonly TensorValue[]): readonly TensorValue[] | undefined {
+  const { definition: op, attrs, name } = node;
+  if (op === undefined || !isPure(node as Operation)) return undefined;
+  const runner = new NodeRunner({ op, attrs, name, outputTypes: node.outputs.map((output) => output.dtype) });
+  try {
+    return runner.run(inputs.map(fromValue), newStep()).map((output) => output.toValue());
+  } catch {
+    return undefined;
+  }
 }
 
 function remember(runner: NodeRunner, inputs: readonly EagerTensor[], outputs: readonly EagerTensor[]): void {
@@ -108,3 +123,4 @@ function grouped(lists: readonly boolean[], outputs: readonly Tensor[]): unknown
 }
 
 installDispatcher({ op: callShaped as Dispatcher["op"] });
+installEvaluator(evaluateNode);

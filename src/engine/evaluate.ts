@@ -1,4 +1,6 @@
 // Single ops on plain data: what conformance tests call.
+// Ops that are written with other ops call them through the dispatcher.
+import "./dispatch.ts";
 import { bind, signatureOf } from "../graph/signature.ts";
 import type { Attrs, TensorValue } from "../graph/types.ts";
 import { opTable } from "../ops/table.ts";

@@ -2,12 +2,12 @@
 import type { DTypeName } from "../base/dtypes.ts";
 import { currentGraph } from "../graph/default-graph.ts";
 import type { GradientBuilder } from "../graph/op.ts";
+import { dispatcher } from "../graph/tensor-base.ts";
 import { signatureOf } from "../graph/signature.ts";
 import type { RawOps } from "../graph/raw-ops.gen.ts";
 import type { Value } from "../graph/types.ts";
 import { opTable } from "../ops/table.ts";
 import { convert } from "./convert.ts";
-import { callShaped } from "./dispatch.ts";
 
 type Method = (...args: unknown[]) => unknown;
 
@@ -15,9 +15,9 @@ function makeMethod(name: string): Method {
   const count = signatureOf(name, opTable).inputs.length;
   return (...args) => {
     const options = args[count] as Record<string, unknown> | undefined;
-    if (options === undefined) return callShaped(name, args.slice(0, count));
+    if (options === undefined) return dispatcher().op(name, args.slice(0, count));
     const { name: nodeName, ...attrs } = options;
-    return callShaped(name, args.slice(0, count), attrs, nodeName as string | undefined);
+    return dispatcher().op(name, args.slice(0, count), attrs, nodeName as string | undefined);
   };
 }
 

@@ -1,4 +1,6 @@
 // Sessions: run parts of a graph, with feeds and fetches of any structure.
+// Ops that are written with other ops call them through the dispatcher.
+import "./dispatch.ts";
 import { dtypeInfo } from "../base/dtypes.ts";
 import { RuntimeError } from "../base/errors.ts";
 import { currentGraph } from "../graph/default-graph.ts";

@@ -15,8 +15,12 @@ export class TracingGraph extends FuncGraph {
   readonly #outerTapes: readonly Tape[];
   readonly #waitedFor = new Set<Operation>();
 
-  constructor(name: string, outerGraph: Graph | null) {
+  /** Do effects happen in the order of their making, whatever the edges say? */
+  readonly keepsOrder: boolean;
+
+  constructor(name: string, outerGraph: Graph | null, keepsOrder = true) {
     super(name, opTable, outerGraph);
+    this.keepsOrder = keepsOrder;
     this.#outerTapes = openTapes();
     if (outerGraph === null && executingEagerly()) this.seed = context.seeds.global;
     this.mayBeConstant = (tensor) => !this.#outerTapes.some((tape) => tape.watchesAny([tensor]));

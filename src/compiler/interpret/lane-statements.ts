@@ -1,6 +1,7 @@
 // Vector mode's statements: run for all lanes of a block at once, under a mask where lanes part ways.
 import { errorFromCode } from "../../base/errors.ts";
 import type { Assign, Check, Expr, For, If, Statement, Store, While } from "../../ir/kernel.ts";
+import { statementExpressions } from "../../ir/walk.ts";
 import { expandContract } from "./expand-contract.ts";
 import { runLaneByLane } from "./lane-by-lane.ts";
 import type { LaneCode } from "./lane-code.ts";
@@ -20,6 +21,7 @@ export class LaneStatements {
 
   block(body: readonly Statement[]): void {
     for (const statement of body) {
+      this.#values.begin(statementExpressions(statement));
       this.#statement(statement);
       this.#values.endStatement();
     }

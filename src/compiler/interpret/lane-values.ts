@@ -2,9 +2,11 @@
 import { InternalError } from "../../base/errors.ts";
 import * as e from "../../ir/expr.ts";
 import type { BufferRef, Expr, Index, Load, Table as TableExpr } from "../../ir/kernel.ts";
+import { sharedNodes } from "../../ir/walk.ts";
 import { type Address, addressOf } from "./address.ts";
 import type { LaneCode } from "./lane-code.ts";
 import { arrayOf, cell } from "./registers.ts";
+import { fusionOf } from "./fusion.ts";
 import { constantPool } from "./scalar.ts";
 import type { Block, Evaluate, Lanes, Run, View } from "./types.ts";
 import * as ops from "./vector-ops.gen.ts";
@@ -14,9 +16,16 @@ export class LaneValues {
   readonly #code: LaneCode;
   /** Values of the statement at hand. */
   #held = new Map<Expr, Lanes>();
+  /** Its nodes that have several uses. */
+  #shared: ReadonlySet<Expr> = new Set();
 
   constructor(code: LaneCode) {
     this.#code = code;
+  }
+
+  /** Starts on a statement that is computed from `roots`. */
+  begin(roots: readonly Expr[]): void {
+    this.#shared = new Set(sharedNodes(roots));
   }
 
   endStatement(): void {
@@ -49,17 +58,32 @@ export class LaneValues {
   }
 
   #fresh(x: Expr): Lanes {
-    const inputs = this.#inputs(x);
+    const step = this.#prepare(x);
     const out = this.#code.fresh(x.type);
-    this.#step(x, inputs, out);
+    step(out);
     return out;
   }
 
   /** False if `x` is no operation on lanes. */
   #operate(x: Expr, out: Lanes): boolean {
     if (x.kind === "index" || x.kind === "read" || x.kind === "load" || x.kind === "const") return false;
-    this.#step(x, this.#inputs(x), out);
+    this.#prepare(x)(out);
     return true;
+  }
+
+  /** Computes the operands; what comes back emits the operation itself. */
+  #prepare(x: Expr): (out: Lanes) => void {
+    const fusion = fusionOf(x, (each) => !this.#shared.has(each) && this.#code.varying.expression(each));
+    const inputs = fusion === null ? this.#inputs(x) : fusion.operands.map((operand) => this.of(operand));
+    return (out) => {
+      const { block } = this.#code;
+      const [a, b, c] = inputs;
+      const run =
+        fusion === null
+          ? this.#operation(x, inputs, out)
+          : ops.fused[x.type][fusion.name](block, out, a, b, c);
+      this.#code.emit(inputs, run);
+    };
   }
 
   #inputs(x: Expr): Lanes[] {
@@ -78,10 +102,6 @@ export class LaneValues {
       default:
         return [];
     }
-  }
-
-  #step(x: Expr, inputs: readonly Lanes[], out: Lanes): void {
-    this.#code.emit(inputs, this.#operation(x, inputs, out));
   }
 
   #operation(x: Expr, [a, b, c]: readonly Lanes[], out: Lanes): Run {

@@ -1611,6 +1611,145 @@ export const binary: Table = {
   },
 };
 
+export const fused: Table = {
+  f32: {
+mulAdd: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>, zs: Lanes<Float32Array>): Run => () => {
+      const out = o.data;
+      const xsd = xs.data;
+  const xss = xs.step;
+      const ysd = ys.data;
+  const yss = ys.step;
+      const zsd = zs.data;
+  const zss = zs.step;
+      let xsi = xs.offset;
+      let ysi = ys.offset;
+      let zsi = zs.offset;
+      const end = o.offset + block.n;
+      for (let i = o.offset; i < end; i++) {
+        const x = xsd[xsi]!;
+        const y = ysd[ysi]!;
+        const z = zsd[zsi]!;
+        out[i] = Math.fround(Math.fround(x * y) + z);
+        xsi = (xsi + xss) | 0;
+        ysi = (ysi + yss) | 0;
+        zsi = (zsi + zss) | 0;
+      }
+    },
+mulSub: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>, zs: Lanes<Float32Array>): Run => () => {
+      const out = o.data;
+      const xsd = xs.data;
+  const xss = xs.step;
+      const ysd = ys.data;
+  const yss = ys.step;
+      const zsd = zs.data;
+  const zss = zs.step;
+      let xsi = xs.offset;
+      let ysi = ys.offset;
+      let zsi = zs.offset;
+      const end = o.offset + block.n;
+      for (let i = o.offset; i < end; i++) {
+        const x = xsd[xsi]!;
+        const y = ysd[ysi]!;
+        const z = zsd[zsi]!;
+        out[i] = Math.fround(Math.fround(x * y) - z);
+        xsi = (xsi + xss) | 0;
+        ysi = (ysi + yss) | 0;
+        zsi = (zsi + zss) | 0;
+      }
+    },
+subMul: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>, zs: Lanes<Float32Array>): Run => () => {
+      const out = o.data;
+      const xsd = xs.data;
+  const xss = xs.step;
+      const ysd = ys.data;
+  const yss = ys.step;
+      const zsd = zs.data;
+  const zss = zs.step;
+      let xsi = xs.offset;
+      let ysi = ys.offset;
+      let zsi = zs.offset;
+      const end = o.offset + block.n;
+      for (let i = o.offset; i < end; i++) {
+        const x = xsd[xsi]!;
+        const y = ysd[ysi]!;
+        const z = zsd[zsi]!;
+        out[i] = Math.fround(z - Math.fround(x * y));
+        xsi = (xsi + xss) | 0;
+        ysi = (ysi + yss) | 0;
+        zsi = (zsi + zss) | 0;
+      }
+    },
+},
+  f64: {
+mulAdd: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>, zs: Lanes<Float64Array>): Run => () => {
+      const out = o.data;
+      const xsd = xs.data;
+  const xss = xs.step;
+      const ysd = ys.data;
+  const yss = ys.step;
+      const zsd = zs.data;
+  const zss = zs.step;
+      let xsi = xs.offset;
+      let ysi = ys.offset;
+      let zsi = zs.offset;
+      const end = o.offset + block.n;
+      for (let i = o.offset; i < end; i++) {
+        const x = xsd[xsi]!;
+        const y = ysd[ysi]!;
+        const z = zsd[zsi]!;
+        out[i] = x * y + z;
+        xsi = (xsi + xss) | 0;
+        ysi = (ysi + yss) | 0;
+        zsi = (zsi + zss) | 0;
+      }
+    },
+mulSub: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>, zs: Lanes<Float64Array>): Run => () => {
+      const out = o.data;
+      const xsd = xs.data;
+  const xss = xs.step;
+      const ysd = ys.data;
+  const yss = ys.step;
+      const zsd = zs.data;
+  const zss = zs.step;
+      let xsi = xs.offset;
+      let ysi = ys.offset;
+      let zsi = zs.offset;
+      const end = o.offset + block.n;
+      for (let i = o.offset; i < end; i++) {
+        const x = xsd[xsi]!;
+        const y = ysd[ysi]!;
+        const z = zsd[zsi]!;
+        out[i] = x * y - z;
+        xsi = (xsi + xss) | 0;
+        ysi = (ysi + yss) | 0;
+        zsi = (zsi + zss) | 0;
+      }
+    },
+subMul: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>, zs: Lanes<Float64Array>): Run => () => {
+      const out = o.data;
+      const xsd = xs.data;
+  const xss = xs.step;
+      const ysd = ys.data;
+  const yss = ys.step;
+      const zsd = zs.data;
+  const zss = zs.step;
+      let xsi = xs.offset;
+      let ysi = ys.offset;
+      let zsi = zs.offset;
+      const end = o.offset + block.n;
+      for (let i = o.offset; i < end; i++) {
+        const x = xsd[xsi]!;
+        const y = ysd[ysi]!;
+        const z = zsd[zsi]!;
+        out[i] = z - x * y;
+        xsi = (xsi + xss) | 0;
+        ysi = (ysi + yss) | 0;
+        zsi = (zsi + zss) | 0;
+      }
+    },
+},
+};
+
 export const compare: Table = {
   f32: {
     eq: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>): Run => () => {

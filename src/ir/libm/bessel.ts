@@ -1,7 +1,7 @@
 // Bessel functions of order 0 and 1: J and Y.
 // Power series for small arguments, NIST Digital Library of Mathematical Functions 10.2 and 10.8; Hankel's
 // amplitudes P and Q for large ones, 10.17, as Chebyshev fits (60 digits).
-import { abs, add, div, le, lt, mul, neg, select, sqrt, sub } from "../arithmetic.ts";
+import { abs, add, div, eq, le, lt, mul, neg, select, sqrt, sub } from "../arithmetic.ts";
 import type { Scalar } from "../scalar.ts";
 import { chebyshev, double, harmonic, polynomial, powerSeries, type Real, square, throughDouble } from "./double.ts";
 import { log64 } from "./log.ts";
@@ -97,9 +97,15 @@ export const besselY0: Real = throughDouble((x) => {
   return beyondPole(x, select(near(x), mul(small, TWO_OVER_PI), wave(x, P0, Q0, 0).y));
 });
 
-export const besselY1: Real = throughDouble((x) => {
+const doubleY1: Real = throughDouble((x) => {
   const half = mul(x, 0.5);
   const product = sub(mul(log64(half), smallJ1(x)), div(double(1), x));
   const small = sub(product, mul(mul(half, 0.5), polynomial(quarterSquare(x), Y1_SERIES)));
   return beyondPole(x, select(near(x), mul(small, TWO_OVER_PI), wave(x, P1, Q1, 1).y));
 });
+
+/** TensorFlow's float32 function is NaN at 0, its float64 one infinite. */
+export const besselY1: Real = (x) => {
+  const value = doubleY1(x);
+  return x.dtype === "float64" ? value : select(eq(x, 0), Number.NaN, value);
+};

@@ -2,6 +2,10 @@
 import type { Op } from "../../graph/op.ts";
 import { AccumulateNV2, Add, AddN, AddV2, Sub } from "./add.ts";
 import { BitwiseAnd, BitwiseOr, BitwiseXor, Invert, LeftShift, PopulationCount, RightShift } from "./bits.ts";
+import {
+  BesselI0, BesselI0e, BesselI1, BesselI1e, BesselJ0, BesselJ1, BesselK0, BesselK0e, BesselK1, BesselK1e, BesselY0,
+  BesselY1,
+} from "./bessel.ts";
 import { Betainc } from "./betainc.ts";
 import { Bitcast } from "./bitcast.ts";
 import { Cast } from "./cast.ts";
@@ -11,6 +15,7 @@ import { Div, DivNoNan, FloorDiv, RealDiv, TruncateDiv } from "./divide.ts";
 import { Exp, Expm1, Log, Log1p, Sigmoid, SigmoidGrad } from "./exponential.ts";
 import { ClipByValue, Maximum, Minimum } from "./extremes.ts";
 import { Acosh, Asinh, Atanh, Cosh, Sinh, Tanh, TanhGrad } from "./hyperbolic.ts";
+import { Dawsn, Expint, FresnelCos, FresnelSin, Spence } from "./integrals.ts";
 import {
   ApproximateEqual, Equal, Greater, GreaterEqual, Less, LessEqual, LogicalAnd, LogicalNot, LogicalOr, NotEqual,
 } from "./logical.ts";
@@ -31,6 +36,8 @@ export const mathOps: readonly Op[] = [
   ...[Exp, Expm1, Log, Log1p, Sigmoid, SigmoidGrad],
   ...[Sin, Cos, Tan, Asin, Acos, Atan, Atan2, Sinh, Cosh, Tanh, TanhGrad, Asinh, Acosh, Atanh],
   ...[Erf, Erfc, Erfinv, Ndtri, Lgamma, Digamma],
+  ...[BesselI0, BesselI0e, BesselI1, BesselI1e, BesselK0, BesselK0e, BesselK1, BesselK1e],
+  ...[BesselJ0, BesselJ1, BesselY0, BesselY1, Dawsn, Expint, FresnelCos, FresnelSin, Spence],
   ...[Igamma, Igammac, IgammaGradA, Betainc, Zeta, Polygamma],
   ...[Floor, Ceil, Rint, Round, IsNan, IsInf, IsFinite, NextAfter],
   ...[Invert, BitwiseAnd, BitwiseOr, BitwiseXor, LeftShift, RightShift, PopulationCount],

@@ -29,13 +29,19 @@ function formatOf(dtype: DTypeName, attrs: Attrs): Format {
   return { style, precision, width: Number(attrs["width"]), flag };
 }
 
+const SMALLEST_NORMAL = 2 ** -126;
+
+/** TensorFlow computes with subnormal float32 numbers flushed to zero. */
+const normal = <N extends number | bigint>(value: N): N | number =>
+  typeof value === "number" && Math.abs(value) < SMALLEST_NORMAL ? value * 0 : value;
+
 function elementText(value: TensorValue, i: number, format: Format): string {
   const { dtype, data } = value;
   if (dtype === "bool") return data[i] === 1 ? "true" : "false";
   const print = (number: number | bigint): string => printNumber(number, format);
   if (dtypeInfo(dtype).lanes === 2)
     return `(${print(data[2 * i] as number)},${print(data[2 * i + 1] as number)})`;
-  return print(realElement(dtype, data, i));
+  return print(dtype === "float64" ? (data[i] as number) : normal(realElement(dtype, data, i)));
 }
 
 export const AsString = op("AsString", {

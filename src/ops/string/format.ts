@@ -1,4 +1,5 @@
 // Texts made of tensors.
+import { invalidArgument } from "../../base/errors.ts";
 import { fillTemplate, formatTensorBytes } from "../../base/format/print-tensor.ts";
 import { host } from "../../graph/lowering.ts";
 import { int, missing, op, string, types } from "../../graph/op.ts";
@@ -13,6 +14,9 @@ export const StringFormat = op("StringFormat", {
     const most = Number(attrs["summarize"]);
     const texts = x.map(({ dtype, shape, data }) => toBinary(formatTensorBytes(dtype, shape, data, most)));
     const [template, placeholder] = [attrs["template"], attrs["placeholder"]].map((attr) => toBinary(attrBytes(attr)));
+    const places = template.split(placeholder).length - 1;
+    if (places !== texts.length)
+      throw invalidArgument(`num placeholders in template and num inputs must match: ${places} vs. ${texts.length}`);
     return [stringTensor([fromBinary(fillTemplate(template, placeholder, texts))], [])];
   }),
   grad: missing("TensorFlow registers no gradient for StringFormat"),

@@ -86,11 +86,11 @@ export const ReduceJoin = op("ReduceJoin", {
   outputs: ["output: string"],
   attrs: { keep_dims: bool(false), separator: string("") },
   shape: reducedShape,
-  // Axes are joined in the order in which they are given.
+  // The axis that is given first is joined first.
   lower: host((_, [x, reduction], { attrs }) => {
     const axes = checkedAxes(integers(reduction), x.shape.length);
     const kept = x.shape.flatMap((_size, axis) => (axes.includes(axis) ? [] : [axis]));
-    const inner = offsets(x.shape, axes);
+    const inner = offsets(x.shape, [...axes].reverse());
     const strings = stringsOf(x);
     const separator = attrBytes(attrs["separator"]);
     const joined = offsets(x.shape, kept).map((base) =>
@@ -103,6 +103,11 @@ export const ReduceJoin = op("ReduceJoin", {
   }),
   grad: none("text has no gradient"),
 });
+
+function firstWritten(parts: readonly Uint8Array[]): number {
+  const first = parts.findIndex((part) => part.length > 0);
+  return first < 0 ? parts.length : first;
+}
 
 export const UnsortedSegmentJoin = op("UnsortedSegmentJoin", {
   inputs: ["inputs: string", "segment_ids: Tindices", "num_segments: Tnumsegments"],
@@ -127,7 +132,9 @@ export const UnsortedSegmentJoin = op("UnsortedSegmentJoin", {
       if (segment >= 0) for (let j = 0; j < inner; j++) groups[segment * inner + j].push(stringsOf(x)[i * inner + j]);
     });
     const separator = attrBytes(attrs["separator"]);
-    return [stringTensor(groups.map((group) => concatenated(group, separator)), [integer(count), ...rest])];
+    // What comes first in a segment is put down without a separator, also after empty strings.
+    const joined = groups.map((group) => concatenated(group.slice(firstWritten(group)), separator));
+    return [stringTensor(joined, [integer(count), ...rest])];
   }),
   grad: missing("TensorFlow registers no gradient for UnsortedSegmentJoin"),
 });

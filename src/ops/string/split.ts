@@ -27,7 +27,7 @@ const unknownShapes = () => [[-1, 2], [-1], [2]];
 
 /** Every byte of the delimiter cuts; an empty delimiter cuts after every byte. */
 function cutAtBytes(text: string, delimiters: string, skipsEmpty: boolean): string[] {
-  if (delimiters === "") return [...text];
+  if (delimiters === "" || text === "") return [...text];
   const parts: string[] = [];
   let from = 0;
   for (let i = 0; i <= text.length; i++) {

@@ -45,9 +45,12 @@ export function argmin(input: TensorInput, ...rest: ArgArguments): Tensor {
 }
 
 /** Greatest elements and where they were. */
-export interface TopK extends ReadonlyArray<Tensor> {
+export interface TopK extends Iterable<Tensor> {
   readonly values: Tensor;
   readonly indices: Tensor;
+  readonly 0: Tensor;
+  readonly 1: Tensor;
+  readonly length: number;
 }
 
 export interface TopKOptions extends Named {
@@ -76,7 +79,7 @@ export function topK(
 ): TopK {
   const { k = 1, sorted = true, indexType = "int32", name } = trailing<TopKOptions>(["k", "sorted", "indexType"], rest);
   const outputs = many("TopKV2", [input, k], { sorted, index_type: dtypeName(indexType) }, name);
-  return Object.assign([...outputs], { values: outputs[0]!, indices: outputs[1]! });
+  return Object.assign([...outputs], { values: outputs[0]!, indices: outputs[1]! }) as unknown as TopK;
 }
 
 /**

@@ -1,4 +1,6 @@
-// Which of TensorFlow v1's and v2's behaviours are on: resource variables, control flow.
+// Which of TensorFlow v1's and v2's behaviours are on: resource variables, control flow, graphs without being asked.
+import { disableEagerExecution, enableEagerExecution } from "../../graph/default-graph.ts";
+
 let resourceVariables = true;
 let controlFlowV2 = true;
 
@@ -18,4 +20,17 @@ export function enableControlFlowV2(): void {
 }
 export function disableControlFlowV2(): void {
   controlFlowV2 = false;
+}
+
+/** TensorFlow v1 as it was: graphs, reference variables, `Switch` and `Merge`. */
+export function disableV2Behavior(): void {
+  disableEagerExecution();
+  disableResourceVariables();
+  disableControlFlowV2();
+}
+
+export function enableV2Behavior(): void {
+  enableEagerExecution();
+  enableResourceVariables();
+  enableControlFlowV2();
 }

@@ -9,6 +9,7 @@ import { currentGraph } from "../../graph/default-graph.ts";
 import type { Graph, Operation, SymbolicTensor } from "../../graph/graph.ts";
 import type { Tensor } from "../../graph/tensor-base.ts";
 import { defaultSession } from "./session-stack.ts";
+import { VariableOperators } from "./variable-operators.ts";
 
 /** A value, or a function that makes it inside the variable's own initializer scope. */
 export type InitialValue = unknown | (() => unknown);
@@ -43,7 +44,7 @@ interface Parts {
 
 const isMaker = (value: InitialValue): value is () => unknown => typeof value === "function" && !("handle" in value);
 
-export class GraphVariable {
+export class GraphVariable extends VariableOperators {
   readonly graph: Graph;
   readonly trainable: boolean;
   readonly usesResource: boolean;
@@ -51,6 +52,7 @@ export class GraphVariable {
   readonly #parts: Parts;
 
   constructor(options: GraphVariableOptions) {
+    super();
     const graph = currentGraph();
     if (graph === null) throw new RuntimeError("Making a graph variable: expected a default graph, received none");
     this.graph = graph;
