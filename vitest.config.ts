@@ -3,11 +3,15 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { ClosingLine } from "./scripts/closing-line.ts";
 
+const main = fileURLToPath(new URL("./src/index.ts", import.meta.url));
 const platform = fileURLToPath(new URL("./src/base/platform/", import.meta.url));
 
 export default defineConfig({
   resolve: {
-    alias: [{ find: /^#platform\/(.*)$/, replacement: `${platform}$1.node.ts` }],
+    alias: [
+      { find: /^teia$/, replacement: main },
+      { find: /^#platform\/(.*)$/, replacement: `${platform}$1.node.ts` },
+    ],
   },
   test: {
     environment: "node",

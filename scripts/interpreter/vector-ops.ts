@@ -8,17 +8,23 @@ interface Operand {
   readonly array: string;
 }
 
-function loop(out: string, operands: readonly Operand[], text: string): string {
+/** Steps of the operands that get a loop of their own. */
+type Steps = readonly (0 | 1)[];
+
+/** A loop over operands that walk by any step, after quicker ones for the usual steps. */
+function loop(out: string, operands: readonly Operand[], text: string, usual: readonly Steps[] = []): string {
   const parameters = operands.map(({ name, array }) => `${name}: Lanes<${array}>`).join(", ");
   const lines = [
     `(block: Block, o: Lanes<${out}>, ${parameters}): Run => () => {`,
     "  const out = o.data;",
+    "  const first = o.offset;",
+    "  const { n } = block;",
     ...operands.map(({ name }) => `  const ${name}d = ${name}.data;\n  const ${name}s = ${name}.step;`),
     ...operands.map(({ name }) => `  let ${name}i = ${name}.offset;`),
-    "  const end = o.offset + block.n;",
-    "  for (let i = o.offset; i < end; i++) {",
+    ...usual.flatMap((steps) => quickLoop(operands, steps, text)),
+    "  for (let i = 0; i < n; i++) {",
     ...operands.map(({ name }) => `    const ${name[0]} = ${name}d[${name}i]!;`),
-    `    out[i] = ${text};`,
+    `    out[first + i] = ${text};`,
     ...operands.map(({ name }) => `    ${name}i = (${name}i + ${name}s) | 0;`),
     "  }",
     "}",
@@ -26,7 +32,26 @@ function loop(out: string, operands: readonly Operand[], text: string): string {
   return lines.join("\n    ");
 }
 
-const one = (from: string, to: string, text: string): string => loop(to, [{ name: "xs", array: from }], text);
+function quickLoop(operands: readonly Operand[], steps: Steps, text: string): string[] {
+  const condition = operands.map(({ name }, i) => `${name}s === ${steps[i]}`).join(" && ");
+  const still = operands.filter((_, i) => steps[i] === 0);
+  const walked = operands.filter((_, i) => steps[i] === 1);
+  return [
+    `  if (${condition}) {`,
+    ...still.map(({ name }) => `    const ${name[0]} = ${name}d[${name}i]!;`),
+    "    for (let i = 0; i < n; i++) {",
+    ...walked.map(({ name }) => `      const ${name[0]} = ${name}d[${name}i + i]!;`),
+    `      out[first + i] = ${text};`,
+    "    }",
+    "    return;",
+    "  }",
+  ];
+}
+
+const isBig = (array: string): boolean => array.startsWith("Big");
+
+const one = (from: string, to: string, text: string): string =>
+  loop(to, [{ name: "xs", array: from }], text, isBig(from) || isBig(to) ? [] : [[1]]);
 const two = (from: string, to: string, text: string): string =>
   loop(
     to,
@@ -35,6 +60,12 @@ const two = (from: string, to: string, text: string): string =>
       { name: "ys", array: from },
     ],
     text,
+    isBig(from)
+      ? []
+      : [
+          [1, 1],
+          [1, 0],
+        ],
   );
 
 function entries<K extends string>(
@@ -179,6 +210,7 @@ const select = (type: ScalarType): string =>
       { name: "ys", array: arrays[type] },
     ],
     "c !== 0 ? x : y",
+    isBig(arrays[type]) ? [] : [[1, 1, 1]],
   );
 
 const three = (name: string, type: "f32" | "f64"): string =>
@@ -186,6 +218,12 @@ const three = (name: string, type: "f32" | "f64"): string =>
     arrays[type],
     ["xs", "ys", "zs"].map((operand) => ({ name: operand, array: arrays[type] })),
     fused[name]![type],
+    [
+      [1, 1, 1],
+      [1, 1, 0],
+      [1, 0, 0],
+      [1, 0, 1],
+    ],
   );
 
 /** Fused operations by type. */

@@ -9,6 +9,7 @@ import type { Program, ProgramSpec, RunnerStore } from "./program-types.ts";
 import { ReadyQueue } from "./ready-queue.ts";
 import type { Step } from "./step.ts";
 import { isTrue } from "./structured.ts";
+import { aliasOf, settled } from "./variable-alias.ts";
 
 export { isDataflow } from "./dataflow-plan.ts";
 
@@ -30,7 +31,7 @@ export class DataflowProgram implements Program {
       if (feed >= 0) return feeds[feed]!;
       const value = values.get(i);
       if (value === undefined) throw new InvalidArgumentError(`Retval[${i}] does not have value`);
-      return fetch.isRef ? variableOf(value, "fetch").read() : value;
+      return fetch.isRef ? variableOf(value, "fetch").read() : settled(value);
     });
   }
 }
@@ -82,7 +83,7 @@ class DataflowRun {
     const inputs = arrivals.inputs;
     for (const i of node.dereference) {
       const reference = inputs[i];
-      if (reference) inputs[i] = runner.guard(() => variableOf(reference, node.op.type).read());
+      if (reference) inputs[i] = runner.guard(() => aliasOf(variableOf(reference, node.op.type)));
     }
     switch (node.role) {
       case null:

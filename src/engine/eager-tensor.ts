@@ -1,9 +1,11 @@
 // Eager tensors: a dtype, a shape and data that never changes.
 import { type DTypeName, dtypeInfo, type TensorData } from "../base/dtypes.ts";
 import { FailedPreconditionError } from "../base/errors.ts";
+import { tensorRepr, tensorString } from "../base/format/numpy-array.ts";
 import { type Dims, elementCount } from "../base/shape.ts";
 import { Tensor } from "../graph/tensor-base.ts";
 import type { TensorValue } from "../graph/types.ts";
+import { nestedArray, onlyElement, privateCopy } from "./read-out.ts";
 
 const NOTHING: readonly Uint8Array[] = [];
 
@@ -45,6 +47,36 @@ export class EagerTensor extends Tensor {
     if (this.#disposed)
       throw new FailedPreconditionError(`Reading a tensor: expected a live one, received one that was disposed`);
     return { dtype: this.dtype, shape: this.shape, data: this.buffer };
+  }
+
+  override array(): ReturnType<Tensor["array"]> {
+    return nestedArray(this.toValue());
+  }
+  override data(): ReturnType<Tensor["data"]> {
+    return privateCopy(this.toValue());
+  }
+  override item(): ReturnType<Tensor["item"]> {
+    return onlyElement(this.toValue());
+  }
+
+  /** As TensorFlow's `str`. */
+  override toString(): string {
+    const { dtype, shape, data } = this.toValue();
+    return tensorString(dtype, shape, data);
+  }
+
+  /** As TensorFlow's `repr`: what `console.log` shows. */
+  override [Symbol.for("nodejs.util.inspect.custom")](): string {
+    if (this.#disposed) return `<tf.Tensor: disposed, dtype=${this.dtype}>`;
+    const { dtype, shape, data } = this.toValue();
+    return tensorRepr(dtype, shape, data);
+  }
+
+  /** Single values count as numbers and texts where JavaScript wants such. */
+  [Symbol.toPrimitive](hint: "number" | "string" | "default"): number | bigint | boolean | string {
+    if (hint === "string" || this.size !== 1) return this.toString();
+    const value = this.item();
+    return typeof value === "object" ? this.toString() : value;
   }
 }
 

@@ -12,6 +12,7 @@ import type { NodeOwner } from "./node-spec.ts";
 import { entropy } from "./outside.ts";
 import type { Execute, Step } from "./step.ts";
 import { prepareBranch, prepareCall, prepareLoop } from "./structured.ts";
+import { settled, VariableAlias } from "./variable-alias.ts";
 import { VariableResource } from "./variable-resource.ts";
 
 export function prepare(lowering: Lowering, node: LowerNode, runner: NodeOwner, step: Step): Execute {
@@ -62,7 +63,10 @@ function prepareAlias(input: number, node: LowerNode): Execute {
   const count = elementCount(source.shape);
   if (elementCount(shape) !== count)
     throw new InternalError(`Shape of ${node.op}: expected ${count} elements, received shape ${shapeText(shape)}`);
-  return (inputs) => [new EagerTensor(dtype, shape, inputs[input]!.buffer)];
+  return (inputs) => {
+    const x = inputs[input]!;
+    return [x instanceof VariableAlias ? x.reshaped(shape) : new EagerTensor(dtype, shape, x.buffer)];
+  };
 }
 
 /** The same bytes read as another dtype. */
@@ -170,7 +174,7 @@ function prepareUpdate(lowering: Update<LowerNode["attrs"]>, node: LowerNode, ru
     const results = execute(values as EagerTensor[], at);
     lowering.writes.forEach((input, i) => {
       const variable = variableOf(inputs[input]!, node.op);
-      const next = results[i]!;
+      const next = settled(results[i]!);
       if (next.dtype !== variable.dtype) throw wrongType(variable, next);
       if (!reshapes && !isCompatible(variable.shape, next.shape))
         throw new InvalidArgumentError(

@@ -10,6 +10,7 @@ import { merge } from "../optimize/merge.ts";
 import { prune } from "../optimize/prune.ts";
 import { isPure } from "../optimize/purity.ts";
 import { variableOf } from "./prepare.ts";
+import { aliasOf, settled } from "./variable-alias.ts";
 import type { Step } from "./step.ts";
 
 /** Makes the program that computes `fetches` and runs `targets`, given `feeds`. */
@@ -58,7 +59,7 @@ class StraightProgram implements Program {
     for (const planned of plan.steps) this.#runStep(planned, values, step);
     return plan.fetches.map((slot, i) => {
       const value = values[slot]!;
-      return this.#fetchReferences[i] ? variableOf(value, "fetch").read() : value;
+      return this.#fetchReferences[i] ? variableOf(value, "fetch").read() : settled(value);
     });
   }
 
@@ -67,7 +68,7 @@ class StraightProgram implements Program {
     const args = new Array<EagerTensor>(inputs.length);
     for (let i = 0; i < inputs.length; i++) args[i] = values[inputs[i]!]!;
     const runner = (planned.runner ??= this.#runners.get(planned.op));
-    for (const i of dereference) args[i] = runner.guard(() => variableOf(args[i]!, planned.op.type).read());
+    for (const i of dereference) args[i] = runner.guard(() => aliasOf(variableOf(args[i]!, planned.op.type)));
     const results = runner.run(args, step);
     if (results.length !== planned.op.outputs.length)
       throw new InternalError(

@@ -41,6 +41,12 @@ const binary = (name: string, x: Tensor, y: unknown, nodeName?: string): Tensor 
 const method = (name: string, self: Tensor, ...args: unknown[]): Tensor =>
   dispatcher().method(name, self, args) as Tensor;
 
+const noValue = (x: Tensor, asked: string): TypeError =>
+  new TypeError(
+    `Reading ${asked}(): expected a tensor with a value, received ${x.toString()}, a node of a graph. Run it in a ` +
+      "session, or return it from the function that is being traced",
+  );
+
 export abstract class Tensor implements Value {
   abstract readonly dtype: DTypeName;
   abstract readonly shape: Shape;
@@ -55,6 +61,32 @@ export abstract class Tensor implements Value {
   /** A reference to a TensorFlow v1 variable. */
   get isRef(): boolean {
     return false;
+  }
+
+  // Values, which only tensors outside graphs have.
+  /** Nested arrays: numbers, bigints for 64-bit integers, booleans, texts; a scalar is the value itself. */
+  // biome-ignore lint/suspicious/noExplicitAny: how deep arrays are depends on the rank
+  array(): any {
+    throw noValue(this, "array");
+  }
+  /** All elements in order: a private typed array, byte strings for texts. */
+  // biome-ignore lint/suspicious/noExplicitAny: the kind of array depends on the dtype
+  data(): any {
+    throw noValue(this, "data");
+  }
+  /** The value of a tensor of one element. */
+  // biome-ignore lint/suspicious/noExplicitAny: the kind of value depends on the dtype
+  item(): any {
+    throw noValue(this, "item");
+  }
+  async arrayAsync(): Promise<ReturnType<this["array"]>> {
+    return this.array();
+  }
+  async dataAsync(): Promise<ReturnType<this["data"]>> {
+    return this.data();
+  }
+  async itemAsync(): Promise<ReturnType<this["item"]>> {
+    return this.item();
   }
 
   // Python's operators: names of nodes are those that operators give.
@@ -147,6 +179,10 @@ export abstract class Tensor implements Value {
   /** `x[item, …]`: integers, `[start, stop, step]` ranges, "...", null for a new axis, tensors. */
   getItem(...items: readonly unknown[]): Tensor {
     return method("getItem", this, ...items);
+  }
+  /** As `getItem`: `x.get([0, 100])` is `x[0:100]`. */
+  get(...items: readonly unknown[]): Tensor {
+    return this.getItem(...items);
   }
   slice(begin: Operand, size: Operand): Tensor {
     return method("slice", this, begin, size);

@@ -29,85 +29,141 @@ export const unary: Table = {
   f32: {
     neg: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = -x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = -x;
+        out[first + i] = -x;
         xsi = (xsi + xss) | 0;
       }
     },
     abs: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.abs(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Math.abs(x);
+        out[first + i] = Math.abs(x);
         xsi = (xsi + xss) | 0;
       }
     },
     sqrt: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.fround(Math.sqrt(x));
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Math.fround(Math.sqrt(x));
+        out[first + i] = Math.fround(Math.sqrt(x));
         xsi = (xsi + xss) | 0;
       }
     },
     floor: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.floor(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Math.floor(x);
+        out[first + i] = Math.floor(x);
         xsi = (xsi + xss) | 0;
       }
     },
     ceil: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.ceil(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Math.ceil(x);
+        out[first + i] = Math.ceil(x);
         xsi = (xsi + xss) | 0;
       }
     },
     trunc: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.trunc(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Math.trunc(x);
+        out[first + i] = Math.trunc(x);
         xsi = (xsi + xss) | 0;
       }
     },
     nearest: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = nearest(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = nearest(x);
+        out[first + i] = nearest(x);
         xsi = (xsi + xss) | 0;
       }
     },
@@ -115,85 +171,141 @@ export const unary: Table = {
   f64: {
     neg: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = -x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = -x;
+        out[first + i] = -x;
         xsi = (xsi + xss) | 0;
       }
     },
     abs: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.abs(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Math.abs(x);
+        out[first + i] = Math.abs(x);
         xsi = (xsi + xss) | 0;
       }
     },
     sqrt: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.sqrt(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Math.sqrt(x);
+        out[first + i] = Math.sqrt(x);
         xsi = (xsi + xss) | 0;
       }
     },
     floor: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.floor(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Math.floor(x);
+        out[first + i] = Math.floor(x);
         xsi = (xsi + xss) | 0;
       }
     },
     ceil: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.ceil(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Math.ceil(x);
+        out[first + i] = Math.ceil(x);
         xsi = (xsi + xss) | 0;
       }
     },
     trunc: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.trunc(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Math.trunc(x);
+        out[first + i] = Math.trunc(x);
         xsi = (xsi + xss) | 0;
       }
     },
     nearest: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = nearest(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = nearest(x);
+        out[first + i] = nearest(x);
         xsi = (xsi + xss) | 0;
       }
     },
@@ -201,61 +313,101 @@ export const unary: Table = {
   i32: {
     neg: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = -x | 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = -x | 0;
+        out[first + i] = -x | 0;
         xsi = (xsi + xss) | 0;
       }
     },
     abs: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.abs(x) | 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Math.abs(x) | 0;
+        out[first + i] = Math.abs(x) | 0;
         xsi = (xsi + xss) | 0;
       }
     },
     not: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = ~x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = ~x;
+        out[first + i] = ~x;
         xsi = (xsi + xss) | 0;
       }
     },
     popcount: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = popcount(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = popcount(x);
+        out[first + i] = popcount(x);
         xsi = (xsi + xss) | 0;
       }
     },
     clz: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.clz32(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Math.clz32(x);
+        out[first + i] = Math.clz32(x);
         xsi = (xsi + xss) | 0;
       }
     },
@@ -263,49 +415,81 @@ export const unary: Table = {
   u32: {
     neg: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = -x >>> 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = -x >>> 0;
+        out[first + i] = -x >>> 0;
         xsi = (xsi + xss) | 0;
       }
     },
     not: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = ~x >>> 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = ~x >>> 0;
+        out[first + i] = ~x >>> 0;
         xsi = (xsi + xss) | 0;
       }
     },
     popcount: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = popcount(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = popcount(x);
+        out[first + i] = popcount(x);
         xsi = (xsi + xss) | 0;
       }
     },
     clz: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.clz32(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Math.clz32(x);
+        out[first + i] = Math.clz32(x);
         xsi = (xsi + xss) | 0;
       }
     },
@@ -313,61 +497,66 @@ export const unary: Table = {
   i64: {
     neg: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = BigInt.asIntN(64, -x);
+        out[first + i] = BigInt.asIntN(64, -x);
         xsi = (xsi + xss) | 0;
       }
     },
     abs: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x < 0n ? BigInt.asIntN(64, -x) : x;
+        out[first + i] = x < 0n ? BigInt.asIntN(64, -x) : x;
         xsi = (xsi + xss) | 0;
       }
     },
     not: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = BigInt.asIntN(64, ~x);
+        out[first + i] = BigInt.asIntN(64, ~x);
         xsi = (xsi + xss) | 0;
       }
     },
     popcount: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = popcountBig(x);
+        out[first + i] = popcountBig(x);
         xsi = (xsi + xss) | 0;
       }
     },
     clz: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = clzBig(x);
+        out[first + i] = clzBig(x);
         xsi = (xsi + xss) | 0;
       }
     },
@@ -375,49 +564,53 @@ export const unary: Table = {
   u64: {
     neg: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = BigInt.asUintN(64, -x);
+        out[first + i] = BigInt.asUintN(64, -x);
         xsi = (xsi + xss) | 0;
       }
     },
     not: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = BigInt.asUintN(64, ~x);
+        out[first + i] = BigInt.asUintN(64, ~x);
         xsi = (xsi + xss) | 0;
       }
     },
     popcount: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = popcountBig(x);
+        out[first + i] = popcountBig(x);
         xsi = (xsi + xss) | 0;
       }
     },
     clz: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = clzBig(x);
+        out[first + i] = clzBig(x);
         xsi = (xsi + xss) | 0;
       }
     },
@@ -425,13 +618,21 @@ export const unary: Table = {
   bool: {
     not: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x ^ 1;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x ^ 1;
+        out[first + i] = x ^ 1;
         xsi = (xsi + xss) | 0;
       }
     },
@@ -442,136 +643,272 @@ export const binary: Table = {
   f32: {
     add: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = Math.fround(x + y);
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.fround(x + y);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = Math.fround(x + y);
+        out[first + i] = Math.fround(x + y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     sub: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = Math.fround(x - y);
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.fround(x - y);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = Math.fround(x - y);
+        out[first + i] = Math.fround(x - y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     mul: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = Math.fround(x * y);
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.fround(x * y);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = Math.fround(x * y);
+        out[first + i] = Math.fround(x * y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     div: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = Math.fround(x / y);
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.fround(x / y);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = Math.fround(x / y);
+        out[first + i] = Math.fround(x / y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     rem: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x % y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x % y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x % y;
+        out[first + i] = x % y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     min: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = Math.min(x, y);
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.min(x, y);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = Math.min(x, y);
+        out[first + i] = Math.min(x, y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     max: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = Math.max(x, y);
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.max(x, y);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = Math.max(x, y);
+        out[first + i] = Math.max(x, y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     copysign: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = copysign(x, y);
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = copysign(x, y);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = copysign(x, y);
+        out[first + i] = copysign(x, y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
@@ -580,136 +917,272 @@ export const binary: Table = {
   f64: {
     add: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x + y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x + y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x + y;
+        out[first + i] = x + y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     sub: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x - y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x - y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x - y;
+        out[first + i] = x - y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     mul: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x * y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x * y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x * y;
+        out[first + i] = x * y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     div: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x / y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x / y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x / y;
+        out[first + i] = x / y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     rem: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x % y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x % y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x % y;
+        out[first + i] = x % y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     min: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = Math.min(x, y);
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.min(x, y);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = Math.min(x, y);
+        out[first + i] = Math.min(x, y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     max: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = Math.max(x, y);
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.max(x, y);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = Math.max(x, y);
+        out[first + i] = Math.max(x, y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     copysign: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = copysign(x, y);
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = copysign(x, y);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = copysign(x, y);
+        out[first + i] = copysign(x, y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
@@ -718,204 +1191,408 @@ export const binary: Table = {
   i32: {
     add: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int32Array>, ys: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = (x + y) | 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = (x + y) | 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = (x + y) | 0;
+        out[first + i] = (x + y) | 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     sub: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int32Array>, ys: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = (x - y) | 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = (x - y) | 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = (x - y) | 0;
+        out[first + i] = (x - y) | 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     mul: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int32Array>, ys: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = Math.imul(x, y);
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.imul(x, y);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = Math.imul(x, y);
+        out[first + i] = Math.imul(x, y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     div: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int32Array>, ys: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = y === 0 ? 0 : (x / y) | 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = y === 0 ? 0 : (x / y) | 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = y === 0 ? 0 : (x / y) | 0;
+        out[first + i] = y === 0 ? 0 : (x / y) | 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     rem: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int32Array>, ys: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = y === 0 ? 0 : (x % y) | 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = y === 0 ? 0 : (x % y) | 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = y === 0 ? 0 : (x % y) | 0;
+        out[first + i] = y === 0 ? 0 : (x % y) | 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     min: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int32Array>, ys: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x < y ? x : y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x < y ? x : y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x < y ? x : y;
+        out[first + i] = x < y ? x : y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     max: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int32Array>, ys: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x > y ? x : y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x > y ? x : y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x > y ? x : y;
+        out[first + i] = x > y ? x : y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     and: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int32Array>, ys: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x & y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x & y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x & y;
+        out[first + i] = x & y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     or: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int32Array>, ys: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x | y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x | y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x | y;
+        out[first + i] = x | y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     xor: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int32Array>, ys: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x ^ y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x ^ y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x ^ y;
+        out[first + i] = x ^ y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     shl: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int32Array>, ys: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x << y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x << y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x << y;
+        out[first + i] = x << y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     shr: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int32Array>, ys: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x >> y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x >> y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x >> y;
+        out[first + i] = x >> y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
@@ -924,221 +1601,442 @@ export const binary: Table = {
   u32: {
     add: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = (x + y) >>> 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = (x + y) >>> 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = (x + y) >>> 0;
+        out[first + i] = (x + y) >>> 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     sub: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = (x - y) >>> 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = (x - y) >>> 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = (x - y) >>> 0;
+        out[first + i] = (x - y) >>> 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     mul: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = (Math.imul(x, y)) >>> 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = (Math.imul(x, y)) >>> 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = (Math.imul(x, y)) >>> 0;
+        out[first + i] = (Math.imul(x, y)) >>> 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     div: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = y === 0 ? 0 : (x / y) >>> 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = y === 0 ? 0 : (x / y) >>> 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = y === 0 ? 0 : (x / y) >>> 0;
+        out[first + i] = y === 0 ? 0 : (x / y) >>> 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     rem: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = y === 0 ? 0 : (x % y) >>> 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = y === 0 ? 0 : (x % y) >>> 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = y === 0 ? 0 : (x % y) >>> 0;
+        out[first + i] = y === 0 ? 0 : (x % y) >>> 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     min: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x < y ? x : y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x < y ? x : y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x < y ? x : y;
+        out[first + i] = x < y ? x : y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     max: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x > y ? x : y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x > y ? x : y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x > y ? x : y;
+        out[first + i] = x > y ? x : y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     and: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = (x & y) >>> 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = (x & y) >>> 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = (x & y) >>> 0;
+        out[first + i] = (x & y) >>> 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     or: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = (x | y) >>> 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = (x | y) >>> 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = (x | y) >>> 0;
+        out[first + i] = (x | y) >>> 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     xor: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = (x ^ y) >>> 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = (x ^ y) >>> 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = (x ^ y) >>> 0;
+        out[first + i] = (x ^ y) >>> 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     shl: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = (x << y) >>> 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = (x << y) >>> 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = (x << y) >>> 0;
+        out[first + i] = (x << y) >>> 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     shr: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x >>> y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x >>> y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x >>> y;
+        out[first + i] = x >>> y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     mulhi: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = mulhi(x, y);
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = mulhi(x, y);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = mulhi(x, y);
+        out[first + i] = mulhi(x, y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
@@ -1147,204 +2045,216 @@ export const binary: Table = {
   i64: {
     add: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigInt64Array>, ys: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = BigInt.asIntN(64, x + y);
+        out[first + i] = BigInt.asIntN(64, x + y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     sub: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigInt64Array>, ys: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = BigInt.asIntN(64, x - y);
+        out[first + i] = BigInt.asIntN(64, x - y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     mul: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigInt64Array>, ys: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = BigInt.asIntN(64, x * y);
+        out[first + i] = BigInt.asIntN(64, x * y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     div: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigInt64Array>, ys: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = y === 0n ? 0n : BigInt.asIntN(64, x / y);
+        out[first + i] = y === 0n ? 0n : BigInt.asIntN(64, x / y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     rem: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigInt64Array>, ys: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = y === 0n ? 0n : BigInt.asIntN(64, x % y);
+        out[first + i] = y === 0n ? 0n : BigInt.asIntN(64, x % y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     min: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigInt64Array>, ys: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x < y ? x : y;
+        out[first + i] = x < y ? x : y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     max: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigInt64Array>, ys: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x > y ? x : y;
+        out[first + i] = x > y ? x : y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     and: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigInt64Array>, ys: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x & y;
+        out[first + i] = x & y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     or: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigInt64Array>, ys: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x | y;
+        out[first + i] = x | y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     xor: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigInt64Array>, ys: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x ^ y;
+        out[first + i] = x ^ y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     shl: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigInt64Array>, ys: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = BigInt.asIntN(64, x << (y & 63n));
+        out[first + i] = BigInt.asIntN(64, x << (y & 63n));
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     shr: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigInt64Array>, ys: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x >> (y & 63n);
+        out[first + i] = x >> (y & 63n);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
@@ -1353,204 +2263,216 @@ export const binary: Table = {
   u64: {
     add: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigUint64Array>, ys: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = BigInt.asUintN(64, x + y);
+        out[first + i] = BigInt.asUintN(64, x + y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     sub: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigUint64Array>, ys: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = BigInt.asUintN(64, x - y);
+        out[first + i] = BigInt.asUintN(64, x - y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     mul: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigUint64Array>, ys: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = BigInt.asUintN(64, x * y);
+        out[first + i] = BigInt.asUintN(64, x * y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     div: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigUint64Array>, ys: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = y === 0n ? 0n : BigInt.asUintN(64, x / y);
+        out[first + i] = y === 0n ? 0n : BigInt.asUintN(64, x / y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     rem: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigUint64Array>, ys: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = y === 0n ? 0n : BigInt.asUintN(64, x % y);
+        out[first + i] = y === 0n ? 0n : BigInt.asUintN(64, x % y);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     min: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigUint64Array>, ys: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x < y ? x : y;
+        out[first + i] = x < y ? x : y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     max: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigUint64Array>, ys: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x > y ? x : y;
+        out[first + i] = x > y ? x : y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     and: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigUint64Array>, ys: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x & y;
+        out[first + i] = x & y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     or: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigUint64Array>, ys: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x | y;
+        out[first + i] = x | y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     xor: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigUint64Array>, ys: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x ^ y;
+        out[first + i] = x ^ y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     shl: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigUint64Array>, ys: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = BigInt.asUintN(64, x << (y & 63n));
+        out[first + i] = BigInt.asUintN(64, x << (y & 63n));
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     shr: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigUint64Array>, ys: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x >> (y & 63n);
+        out[first + i] = x >> (y & 63n);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
@@ -1559,51 +2481,102 @@ export const binary: Table = {
   bool: {
     and: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Uint8Array>, ys: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x & y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x & y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x & y;
+        out[first + i] = x & y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     or: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Uint8Array>, ys: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x | y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x | y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x | y;
+        out[first + i] = x | y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     xor: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Uint8Array>, ys: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x ^ y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x ^ y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x ^ y;
+        out[first + i] = x ^ y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
@@ -1615,6 +2588,8 @@ export const fused: Table = {
   f32: {
 mulAdd: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>, zs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
@@ -1624,12 +2599,47 @@ mulAdd: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lane
       let xsi = xs.offset;
       let ysi = ys.offset;
       let zsi = zs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1 && zss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          const z = zsd[zsi + i]!;
+          out[first + i] = Math.fround(Math.fround(x * y) + z);
+        }
+        return;
+      }
+      if (xss === 1 && yss === 1 && zss === 0) {
+        const z = zsd[zsi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = Math.fround(Math.fround(x * y) + z);
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0 && zss === 0) {
+        const y = ysd[ysi]!;
+        const z = zsd[zsi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.fround(Math.fround(x * y) + z);
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0 && zss === 1) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const z = zsd[zsi + i]!;
+          out[first + i] = Math.fround(Math.fround(x * y) + z);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
         const z = zsd[zsi]!;
-        out[i] = Math.fround(Math.fround(x * y) + z);
+        out[first + i] = Math.fround(Math.fround(x * y) + z);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
         zsi = (zsi + zss) | 0;
@@ -1637,6 +2647,8 @@ mulAdd: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lane
     },
 mulSub: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>, zs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
@@ -1646,12 +2658,47 @@ mulSub: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lane
       let xsi = xs.offset;
       let ysi = ys.offset;
       let zsi = zs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1 && zss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          const z = zsd[zsi + i]!;
+          out[first + i] = Math.fround(Math.fround(x * y) - z);
+        }
+        return;
+      }
+      if (xss === 1 && yss === 1 && zss === 0) {
+        const z = zsd[zsi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = Math.fround(Math.fround(x * y) - z);
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0 && zss === 0) {
+        const y = ysd[ysi]!;
+        const z = zsd[zsi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.fround(Math.fround(x * y) - z);
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0 && zss === 1) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const z = zsd[zsi + i]!;
+          out[first + i] = Math.fround(Math.fround(x * y) - z);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
         const z = zsd[zsi]!;
-        out[i] = Math.fround(Math.fround(x * y) - z);
+        out[first + i] = Math.fround(Math.fround(x * y) - z);
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
         zsi = (zsi + zss) | 0;
@@ -1659,6 +2706,8 @@ mulSub: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lane
     },
 subMul: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>, zs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
@@ -1668,12 +2717,47 @@ subMul: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lane
       let xsi = xs.offset;
       let ysi = ys.offset;
       let zsi = zs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1 && zss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          const z = zsd[zsi + i]!;
+          out[first + i] = Math.fround(z - Math.fround(x * y));
+        }
+        return;
+      }
+      if (xss === 1 && yss === 1 && zss === 0) {
+        const z = zsd[zsi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = Math.fround(z - Math.fround(x * y));
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0 && zss === 0) {
+        const y = ysd[ysi]!;
+        const z = zsd[zsi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.fround(z - Math.fround(x * y));
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0 && zss === 1) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const z = zsd[zsi + i]!;
+          out[first + i] = Math.fround(z - Math.fround(x * y));
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
         const z = zsd[zsi]!;
-        out[i] = Math.fround(z - Math.fround(x * y));
+        out[first + i] = Math.fround(z - Math.fround(x * y));
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
         zsi = (zsi + zss) | 0;
@@ -1683,6 +2767,8 @@ subMul: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>, ys: Lane
   f64: {
 mulAdd: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>, zs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
@@ -1692,12 +2778,47 @@ mulAdd: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>, ys: Lane
       let xsi = xs.offset;
       let ysi = ys.offset;
       let zsi = zs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1 && zss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          const z = zsd[zsi + i]!;
+          out[first + i] = x * y + z;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 1 && zss === 0) {
+        const z = zsd[zsi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x * y + z;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0 && zss === 0) {
+        const y = ysd[ysi]!;
+        const z = zsd[zsi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x * y + z;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0 && zss === 1) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const z = zsd[zsi + i]!;
+          out[first + i] = x * y + z;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
         const z = zsd[zsi]!;
-        out[i] = x * y + z;
+        out[first + i] = x * y + z;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
         zsi = (zsi + zss) | 0;
@@ -1705,6 +2826,8 @@ mulAdd: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>, ys: Lane
     },
 mulSub: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>, zs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
@@ -1714,12 +2837,47 @@ mulSub: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>, ys: Lane
       let xsi = xs.offset;
       let ysi = ys.offset;
       let zsi = zs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1 && zss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          const z = zsd[zsi + i]!;
+          out[first + i] = x * y - z;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 1 && zss === 0) {
+        const z = zsd[zsi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x * y - z;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0 && zss === 0) {
+        const y = ysd[ysi]!;
+        const z = zsd[zsi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x * y - z;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0 && zss === 1) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const z = zsd[zsi + i]!;
+          out[first + i] = x * y - z;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
         const z = zsd[zsi]!;
-        out[i] = x * y - z;
+        out[first + i] = x * y - z;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
         zsi = (zsi + zss) | 0;
@@ -1727,6 +2885,8 @@ mulSub: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>, ys: Lane
     },
 subMul: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>, zs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
@@ -1736,12 +2896,47 @@ subMul: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>, ys: Lane
       let xsi = xs.offset;
       let ysi = ys.offset;
       let zsi = zs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1 && zss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          const z = zsd[zsi + i]!;
+          out[first + i] = z - x * y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 1 && zss === 0) {
+        const z = zsd[zsi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = z - x * y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0 && zss === 0) {
+        const y = ysd[ysi]!;
+        const z = zsd[zsi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = z - x * y;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0 && zss === 1) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const z = zsd[zsi + i]!;
+          out[first + i] = z - x * y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
         const z = zsd[zsi]!;
-        out[i] = z - x * y;
+        out[first + i] = z - x * y;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
         zsi = (zsi + zss) | 0;
@@ -1754,102 +2949,204 @@ export const compare: Table = {
   f32: {
     eq: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x === y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x === y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x === y ? 1 : 0;
+        out[first + i] = x === y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     ne: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x !== y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x !== y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x !== y ? 1 : 0;
+        out[first + i] = x !== y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     lt: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x < y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x < y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x < y ? 1 : 0;
+        out[first + i] = x < y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     le: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x <= y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x <= y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x <= y ? 1 : 0;
+        out[first + i] = x <= y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     gt: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x > y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x > y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x > y ? 1 : 0;
+        out[first + i] = x > y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     ge: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x >= y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x >= y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x >= y ? 1 : 0;
+        out[first + i] = x >= y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
@@ -1858,102 +3155,204 @@ export const compare: Table = {
   f64: {
     eq: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x === y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x === y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x === y ? 1 : 0;
+        out[first + i] = x === y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     ne: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x !== y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x !== y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x !== y ? 1 : 0;
+        out[first + i] = x !== y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     lt: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x < y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x < y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x < y ? 1 : 0;
+        out[first + i] = x < y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     le: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x <= y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x <= y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x <= y ? 1 : 0;
+        out[first + i] = x <= y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     gt: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x > y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x > y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x > y ? 1 : 0;
+        out[first + i] = x > y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     ge: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x >= y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x >= y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x >= y ? 1 : 0;
+        out[first + i] = x >= y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
@@ -1962,102 +3361,204 @@ export const compare: Table = {
   i32: {
     eq: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Int32Array>, ys: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x === y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x === y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x === y ? 1 : 0;
+        out[first + i] = x === y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     ne: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Int32Array>, ys: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x !== y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x !== y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x !== y ? 1 : 0;
+        out[first + i] = x !== y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     lt: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Int32Array>, ys: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x < y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x < y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x < y ? 1 : 0;
+        out[first + i] = x < y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     le: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Int32Array>, ys: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x <= y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x <= y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x <= y ? 1 : 0;
+        out[first + i] = x <= y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     gt: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Int32Array>, ys: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x > y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x > y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x > y ? 1 : 0;
+        out[first + i] = x > y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     ge: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Int32Array>, ys: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x >= y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x >= y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x >= y ? 1 : 0;
+        out[first + i] = x >= y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
@@ -2066,102 +3567,204 @@ export const compare: Table = {
   u32: {
     eq: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x === y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x === y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x === y ? 1 : 0;
+        out[first + i] = x === y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     ne: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x !== y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x !== y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x !== y ? 1 : 0;
+        out[first + i] = x !== y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     lt: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x < y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x < y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x < y ? 1 : 0;
+        out[first + i] = x < y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     le: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x <= y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x <= y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x <= y ? 1 : 0;
+        out[first + i] = x <= y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     gt: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x > y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x > y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x > y ? 1 : 0;
+        out[first + i] = x > y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     ge: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x >= y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x >= y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x >= y ? 1 : 0;
+        out[first + i] = x >= y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
@@ -2170,102 +3773,108 @@ export const compare: Table = {
   i64: {
     eq: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<BigInt64Array>, ys: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x === y ? 1 : 0;
+        out[first + i] = x === y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     ne: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<BigInt64Array>, ys: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x !== y ? 1 : 0;
+        out[first + i] = x !== y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     lt: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<BigInt64Array>, ys: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x < y ? 1 : 0;
+        out[first + i] = x < y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     le: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<BigInt64Array>, ys: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x <= y ? 1 : 0;
+        out[first + i] = x <= y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     gt: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<BigInt64Array>, ys: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x > y ? 1 : 0;
+        out[first + i] = x > y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     ge: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<BigInt64Array>, ys: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x >= y ? 1 : 0;
+        out[first + i] = x >= y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
@@ -2274,102 +3883,108 @@ export const compare: Table = {
   u64: {
     eq: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<BigUint64Array>, ys: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x === y ? 1 : 0;
+        out[first + i] = x === y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     ne: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<BigUint64Array>, ys: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x !== y ? 1 : 0;
+        out[first + i] = x !== y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     lt: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<BigUint64Array>, ys: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x < y ? 1 : 0;
+        out[first + i] = x < y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     le: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<BigUint64Array>, ys: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x <= y ? 1 : 0;
+        out[first + i] = x <= y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     gt: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<BigUint64Array>, ys: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x > y ? 1 : 0;
+        out[first + i] = x > y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     ge: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<BigUint64Array>, ys: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x >= y ? 1 : 0;
+        out[first + i] = x >= y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
@@ -2378,102 +3993,204 @@ export const compare: Table = {
   bool: {
     eq: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Uint8Array>, ys: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x === y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x === y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x === y ? 1 : 0;
+        out[first + i] = x === y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     ne: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Uint8Array>, ys: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x !== y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x !== y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x !== y ? 1 : 0;
+        out[first + i] = x !== y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     lt: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Uint8Array>, ys: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x < y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x < y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x < y ? 1 : 0;
+        out[first + i] = x < y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     le: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Uint8Array>, ys: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x <= y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x <= y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x <= y ? 1 : 0;
+        out[first + i] = x <= y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     gt: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Uint8Array>, ys: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x > y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x > y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x > y ? 1 : 0;
+        out[first + i] = x > y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
     },
     ge: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Uint8Array>, ys: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       const ysd = ys.data;
   const yss = ys.step;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = x >= y ? 1 : 0;
+        }
+        return;
+      }
+      if (xss === 1 && yss === 0) {
+        const y = ysd[ysi]!;
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x >= y ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = x >= y ? 1 : 0;
+        out[first + i] = x >= y ? 1 : 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
       }
@@ -2485,73 +4202,107 @@ export const cast: Table = {
   f32: {
     f64: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
     i32: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = toI32(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = toI32(x);
+        out[first + i] = toI32(x);
         xsi = (xsi + xss) | 0;
       }
     },
     u32: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = toU32(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = toU32(x);
+        out[first + i] = toU32(x);
         xsi = (xsi + xss) | 0;
       }
     },
     i64: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = toI64(x);
+        out[first + i] = toI64(x);
         xsi = (xsi + xss) | 0;
       }
     },
     u64: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = toU64(x);
+        out[first + i] = toU64(x);
         xsi = (xsi + xss) | 0;
       }
     },
     bool: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x !== 0 ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x !== 0 ? 1 : 0;
+        out[first + i] = x !== 0 ? 1 : 0;
         xsi = (xsi + xss) | 0;
       }
     },
@@ -2559,73 +4310,107 @@ export const cast: Table = {
   f64: {
     f32: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.fround(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Math.fround(x);
+        out[first + i] = Math.fround(x);
         xsi = (xsi + xss) | 0;
       }
     },
     i32: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = toI32(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = toI32(x);
+        out[first + i] = toI32(x);
         xsi = (xsi + xss) | 0;
       }
     },
     u32: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = toU32(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = toU32(x);
+        out[first + i] = toU32(x);
         xsi = (xsi + xss) | 0;
       }
     },
     i64: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = toI64(x);
+        out[first + i] = toI64(x);
         xsi = (xsi + xss) | 0;
       }
     },
     u64: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = toU64(x);
+        out[first + i] = toU64(x);
         xsi = (xsi + xss) | 0;
       }
     },
     bool: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x !== 0 ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x !== 0 ? 1 : 0;
+        out[first + i] = x !== 0 ? 1 : 0;
         xsi = (xsi + xss) | 0;
       }
     },
@@ -2633,73 +4418,107 @@ export const cast: Table = {
   i32: {
     f32: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.fround(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Math.fround(x);
+        out[first + i] = Math.fround(x);
         xsi = (xsi + xss) | 0;
       }
     },
     f64: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
     u32: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x >>> 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x >>> 0;
+        out[first + i] = x >>> 0;
         xsi = (xsi + xss) | 0;
       }
     },
     i64: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = BigInt(x);
+        out[first + i] = BigInt(x);
         xsi = (xsi + xss) | 0;
       }
     },
     u64: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = BigInt.asUintN(64, BigInt(x));
+        out[first + i] = BigInt.asUintN(64, BigInt(x));
         xsi = (xsi + xss) | 0;
       }
     },
     bool: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x !== 0 ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x !== 0 ? 1 : 0;
+        out[first + i] = x !== 0 ? 1 : 0;
         xsi = (xsi + xss) | 0;
       }
     },
@@ -2707,73 +4526,107 @@ export const cast: Table = {
   u32: {
     f32: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = Math.fround(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Math.fround(x);
+        out[first + i] = Math.fround(x);
         xsi = (xsi + xss) | 0;
       }
     },
     f64: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
     i32: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x | 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x | 0;
+        out[first + i] = x | 0;
         xsi = (xsi + xss) | 0;
       }
     },
     i64: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = BigInt(x);
+        out[first + i] = BigInt(x);
         xsi = (xsi + xss) | 0;
       }
     },
     u64: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = BigInt(x);
+        out[first + i] = BigInt(x);
         xsi = (xsi + xss) | 0;
       }
     },
     bool: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x !== 0 ? 1 : 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x !== 0 ? 1 : 0;
+        out[first + i] = x !== 0 ? 1 : 0;
         xsi = (xsi + xss) | 0;
       }
     },
@@ -2781,73 +4634,79 @@ export const cast: Table = {
   i64: {
     f32: (block: Block, o: Lanes<Float32Array>, xs: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = bigToF32(x);
+        out[first + i] = bigToF32(x);
         xsi = (xsi + xss) | 0;
       }
     },
     f64: (block: Block, o: Lanes<Float64Array>, xs: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Number(x);
+        out[first + i] = Number(x);
         xsi = (xsi + xss) | 0;
       }
     },
     i32: (block: Block, o: Lanes<Int32Array>, xs: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Number(BigInt.asIntN(32, x));
+        out[first + i] = Number(BigInt.asIntN(32, x));
         xsi = (xsi + xss) | 0;
       }
     },
     u32: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Number(BigInt.asUintN(32, x));
+        out[first + i] = Number(BigInt.asUintN(32, x));
         xsi = (xsi + xss) | 0;
       }
     },
     u64: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = BigInt.asUintN(64, x);
+        out[first + i] = BigInt.asUintN(64, x);
         xsi = (xsi + xss) | 0;
       }
     },
     bool: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x !== 0n ? 1 : 0;
+        out[first + i] = x !== 0n ? 1 : 0;
         xsi = (xsi + xss) | 0;
       }
     },
@@ -2855,73 +4714,79 @@ export const cast: Table = {
   u64: {
     f32: (block: Block, o: Lanes<Float32Array>, xs: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = bigToF32(x);
+        out[first + i] = bigToF32(x);
         xsi = (xsi + xss) | 0;
       }
     },
     f64: (block: Block, o: Lanes<Float64Array>, xs: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Number(x);
+        out[first + i] = Number(x);
         xsi = (xsi + xss) | 0;
       }
     },
     i32: (block: Block, o: Lanes<Int32Array>, xs: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Number(BigInt.asIntN(32, x));
+        out[first + i] = Number(BigInt.asIntN(32, x));
         xsi = (xsi + xss) | 0;
       }
     },
     u32: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = Number(BigInt.asUintN(32, x));
+        out[first + i] = Number(BigInt.asUintN(32, x));
         xsi = (xsi + xss) | 0;
       }
     },
     i64: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = BigInt.asIntN(64, x);
+        out[first + i] = BigInt.asIntN(64, x);
         xsi = (xsi + xss) | 0;
       }
     },
     bool: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x !== 0n ? 1 : 0;
+        out[first + i] = x !== 0n ? 1 : 0;
         xsi = (xsi + xss) | 0;
       }
     },
@@ -2929,73 +4794,107 @@ export const cast: Table = {
   bool: {
     f32: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
     f64: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
     i32: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
     u32: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
     i64: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = BigInt(x);
+        out[first + i] = BigInt(x);
         xsi = (xsi + xss) | 0;
       }
     },
     u64: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = BigInt(x);
+        out[first + i] = BigInt(x);
         xsi = (xsi + xss) | 0;
       }
     },
@@ -3006,25 +4905,41 @@ export const bitcast: Table = {
   f32: {
     i32: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = f32Bits(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = f32Bits(x);
+        out[first + i] = f32Bits(x);
         xsi = (xsi + xss) | 0;
       }
     },
     u32: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = f32UnsignedBits(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = f32UnsignedBits(x);
+        out[first + i] = f32UnsignedBits(x);
         xsi = (xsi + xss) | 0;
       }
     },
@@ -3032,25 +4947,27 @@ export const bitcast: Table = {
   f64: {
     i64: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = f64Bits(x);
+        out[first + i] = f64Bits(x);
         xsi = (xsi + xss) | 0;
       }
     },
     u64: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = f64UnsignedBits(x);
+        out[first + i] = f64UnsignedBits(x);
         xsi = (xsi + xss) | 0;
       }
     },
@@ -3058,25 +4975,41 @@ export const bitcast: Table = {
   i32: {
     f32: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = f32FromBits(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = f32FromBits(x);
+        out[first + i] = f32FromBits(x);
         xsi = (xsi + xss) | 0;
       }
     },
     u32: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x >>> 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x >>> 0;
+        out[first + i] = x >>> 0;
         xsi = (xsi + xss) | 0;
       }
     },
@@ -3084,25 +5017,41 @@ export const bitcast: Table = {
   u32: {
     f32: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = f32FromBits(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = f32FromBits(x);
+        out[first + i] = f32FromBits(x);
         xsi = (xsi + xss) | 0;
       }
     },
     i32: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x | 0;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x | 0;
+        out[first + i] = x | 0;
         xsi = (xsi + xss) | 0;
       }
     },
@@ -3110,25 +5059,27 @@ export const bitcast: Table = {
   i64: {
     f64: (block: Block, o: Lanes<Float64Array>, xs: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = f64FromBits(x);
+        out[first + i] = f64FromBits(x);
         xsi = (xsi + xss) | 0;
       }
     },
     u64: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = BigInt.asUintN(64, x);
+        out[first + i] = BigInt.asUintN(64, x);
         xsi = (xsi + xss) | 0;
       }
     },
@@ -3136,25 +5087,27 @@ export const bitcast: Table = {
   u64: {
     f64: (block: Block, o: Lanes<Float64Array>, xs: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = f64FromBits(BigInt.asIntN(64, x));
+        out[first + i] = f64FromBits(BigInt.asIntN(64, x));
         xsi = (xsi + xss) | 0;
       }
     },
     i64: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = BigInt.asIntN(64, x);
+        out[first + i] = BigInt.asIntN(64, x);
         xsi = (xsi + xss) | 0;
       }
     },
@@ -3167,6 +5120,8 @@ export const bitcast: Table = {
 export const select: Table = {
   f32: (block: Block, o: Lanes<Float32Array>, cs: Lanes<Uint8Array>, xs: Lanes<Float32Array>, ys: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const csd = cs.data;
   const css = cs.step;
       const xsd = xs.data;
@@ -3176,12 +5131,20 @@ export const select: Table = {
       let csi = cs.offset;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (css === 1 && xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const c = csd[csi + i]!;
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = c !== 0 ? x : y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const c = csd[csi]!;
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = c !== 0 ? x : y;
+        out[first + i] = c !== 0 ? x : y;
         csi = (csi + css) | 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
@@ -3189,6 +5152,8 @@ export const select: Table = {
     },
   f64: (block: Block, o: Lanes<Float64Array>, cs: Lanes<Uint8Array>, xs: Lanes<Float64Array>, ys: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const csd = cs.data;
   const css = cs.step;
       const xsd = xs.data;
@@ -3198,12 +5163,20 @@ export const select: Table = {
       let csi = cs.offset;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (css === 1 && xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const c = csd[csi + i]!;
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = c !== 0 ? x : y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const c = csd[csi]!;
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = c !== 0 ? x : y;
+        out[first + i] = c !== 0 ? x : y;
         csi = (csi + css) | 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
@@ -3211,6 +5184,8 @@ export const select: Table = {
     },
   i32: (block: Block, o: Lanes<Int32Array>, cs: Lanes<Uint8Array>, xs: Lanes<Int32Array>, ys: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const csd = cs.data;
   const css = cs.step;
       const xsd = xs.data;
@@ -3220,12 +5195,20 @@ export const select: Table = {
       let csi = cs.offset;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (css === 1 && xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const c = csd[csi + i]!;
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = c !== 0 ? x : y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const c = csd[csi]!;
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = c !== 0 ? x : y;
+        out[first + i] = c !== 0 ? x : y;
         csi = (csi + css) | 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
@@ -3233,6 +5216,8 @@ export const select: Table = {
     },
   u32: (block: Block, o: Lanes<Uint32Array>, cs: Lanes<Uint8Array>, xs: Lanes<Uint32Array>, ys: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const csd = cs.data;
   const css = cs.step;
       const xsd = xs.data;
@@ -3242,12 +5227,20 @@ export const select: Table = {
       let csi = cs.offset;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (css === 1 && xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const c = csd[csi + i]!;
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = c !== 0 ? x : y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const c = csd[csi]!;
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = c !== 0 ? x : y;
+        out[first + i] = c !== 0 ? x : y;
         csi = (csi + css) | 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
@@ -3255,6 +5248,8 @@ export const select: Table = {
     },
   i64: (block: Block, o: Lanes<BigInt64Array>, cs: Lanes<Uint8Array>, xs: Lanes<BigInt64Array>, ys: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const csd = cs.data;
   const css = cs.step;
       const xsd = xs.data;
@@ -3264,12 +5259,11 @@ export const select: Table = {
       let csi = cs.offset;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const c = csd[csi]!;
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = c !== 0 ? x : y;
+        out[first + i] = c !== 0 ? x : y;
         csi = (csi + css) | 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
@@ -3277,6 +5271,8 @@ export const select: Table = {
     },
   u64: (block: Block, o: Lanes<BigUint64Array>, cs: Lanes<Uint8Array>, xs: Lanes<BigUint64Array>, ys: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const csd = cs.data;
   const css = cs.step;
       const xsd = xs.data;
@@ -3286,12 +5282,11 @@ export const select: Table = {
       let csi = cs.offset;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const c = csd[csi]!;
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = c !== 0 ? x : y;
+        out[first + i] = c !== 0 ? x : y;
         csi = (csi + css) | 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
@@ -3299,6 +5294,8 @@ export const select: Table = {
     },
   bool: (block: Block, o: Lanes<Uint8Array>, cs: Lanes<Uint8Array>, xs: Lanes<Uint8Array>, ys: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const csd = cs.data;
   const css = cs.step;
       const xsd = xs.data;
@@ -3308,12 +5305,20 @@ export const select: Table = {
       let csi = cs.offset;
       let xsi = xs.offset;
       let ysi = ys.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (css === 1 && xss === 1 && yss === 1) {
+        for (let i = 0; i < n; i++) {
+          const c = csd[csi + i]!;
+          const x = xsd[xsi + i]!;
+          const y = ysd[ysi + i]!;
+          out[first + i] = c !== 0 ? x : y;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const c = csd[csi]!;
         const x = xsd[xsi]!;
         const y = ysd[ysi]!;
-        out[i] = c !== 0 ? x : y;
+        out[first + i] = c !== 0 ? x : y;
         csi = (csi + css) | 0;
         xsi = (xsi + xss) | 0;
         ysi = (ysi + yss) | 0;
@@ -3324,85 +5329,127 @@ export const select: Table = {
 export const copy: Table = {
   f32: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
   f64: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
   i32: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
   u32: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
   i64: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
   u64: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
   bool: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
@@ -3411,157 +5458,247 @@ export const copy: Table = {
 export const load: Table = {
   f16: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Uint16Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = fromF16(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = fromF16(x);
+        out[first + i] = fromF16(x);
         xsi = (xsi + xss) | 0;
       }
     },
   bf16: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Uint16Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = fromBf16(x);
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = fromBf16(x);
+        out[first + i] = fromBf16(x);
         xsi = (xsi + xss) | 0;
       }
     },
   f32: (block: Block, o: Lanes<Float32Array>, xs: Lanes<Float32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
   f64: (block: Block, o: Lanes<Float64Array>, xs: Lanes<Float64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
   i8: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
   u8: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
   i16: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int16Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
   u16: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Uint16Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
   i32: (block: Block, o: Lanes<Int32Array>, xs: Lanes<Int32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
   u32: (block: Block, o: Lanes<Uint32Array>, xs: Lanes<Uint32Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
   i64: (block: Block, o: Lanes<BigInt64Array>, xs: Lanes<BigInt64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
   u64: (block: Block, o: Lanes<BigUint64Array>, xs: Lanes<BigUint64Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },
   bool: (block: Block, o: Lanes<Uint8Array>, xs: Lanes<Uint8Array>): Run => () => {
       const out = o.data;
+      const first = o.offset;
+      const { n } = block;
       const xsd = xs.data;
   const xss = xs.step;
       let xsi = xs.offset;
-      const end = o.offset + block.n;
-      for (let i = o.offset; i < end; i++) {
+      if (xss === 1) {
+        for (let i = 0; i < n; i++) {
+          const x = xsd[xsi + i]!;
+          out[first + i] = x;
+        }
+        return;
+      }
+      for (let i = 0; i < n; i++) {
         const x = xsd[xsi]!;
-        out[i] = x;
+        out[first + i] = x;
         xsi = (xsi + xss) | 0;
       }
     },

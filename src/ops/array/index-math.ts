@@ -1,5 +1,5 @@
 // Arithmetic on indices and axes of data formats, and the cross product of vectors.
-import { invalidArgument } from "../../base/errors.ts";
+import { FailedPreconditionError, invalidArgument } from "../../base/errors.ts";
 import { sameDims, type Shape, shapeText, strides, UNKNOWN } from "../../base/shape.ts";
 import { pointwise, routine, view } from "../../graph/lowering.ts";
 import { missing, op, type ShapeNode, string, type, typeOr } from "../../graph/op.ts";
@@ -145,7 +145,7 @@ export const Cross = op("Cross", {
       if (shape === null) continue;
       if (shape.length < 1) throw invalidArgument(`Input must be at least 1D${shapeText(shape)}`);
       if (shape[shape.length - 1] >= 0 && shape[shape.length - 1] !== 3)
-        throw invalidArgument("Cross-products are only defined for 3-element vectors.");
+        throw new FailedPreconditionError("Cross-products are only defined for 3-element vectors.");
     }
     return sameAsInput([a ?? b]);
   },

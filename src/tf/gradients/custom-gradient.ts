@@ -7,7 +7,7 @@ import { ValueError } from "../../base/errors.ts";
 import { buildNode, callOp } from "../../engine/dispatch.ts";
 import { flatten, packAs } from "../../engine/nest.ts";
 import type { Tensor } from "../../graph/tensor.ts";
-import { type Gradient, isIndexedSlices } from "../../graph/types.ts";
+import { type Gradient, isIndexedSlices, type Value } from "../../graph/types.ts";
 import { graphFor, one } from "../core/call.ts";
 import { wrapSlices } from "../core/indexed-slices.ts";
 import { asTensor } from "../core/tensor.ts";
@@ -81,7 +81,7 @@ function eagerResults(call: Call): readonly Tensor[] {
   const copies = withTapes([], () => call.results.map((result) => one("Identity", [result])));
   const inputs = [...call.args, ...call.variables.map(({ handle }) => handle as Tensor)];
   const back = backwardOf(call);
-  if (isRecording()) record(new RecordedStep(inputs, copies, (_, dy) => back(dy)));
+  if (isRecording()) record(new RecordedStep<Value>(inputs, copies, (_, dy) => back(dy)));
   return copies;
 }
 
@@ -95,9 +95,9 @@ function graphResults(call: Call): readonly Tensor[] {
   });
   const back = backwardOf(call);
   const count = call.results.length;
-  overrideGradient(op, (_, dy) => [...call.results.map(() => null), ...back(dy.slice(0, count))]);
+  overrideGradient(op, (_, dy): Gradient[] => [...call.results.map(() => null), ...back(dy.slice(0, count))]);
   const outputs = op.outputs.slice(0, count);
-  if (isRecording()) record(new RecordedStep<Tensor>([...call.args, ...handles], outputs, (_, dy) => back(dy) as Gradient<Tensor>[]));
+  if (isRecording()) record(new RecordedStep<Value>([...call.args, ...handles], outputs, (_, dy) => back(dy)));
   return outputs;
 }
 

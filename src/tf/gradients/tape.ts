@@ -66,6 +66,7 @@ export class GradientTape implements Disposable {
   readonly #options: Required<TapeOptions>;
   #tape: Tape;
   #recording = false;
+  #used = false;
 
   constructor(options: TapeOptions = {}) {
     const { persistent = false, watchAccessedVariables = true } = options;
@@ -83,7 +84,8 @@ export class GradientTape implements Disposable {
   enter(): this {
     if (this.#recording) throw new ValueError("Tape is still recording, This can happen if you try to re-enter an already-active tape.");
     // What was recorded before counts no more, as in TensorFlow.
-    this.#tape = new Tape(this.#options.persistent, this.#options.watchAccessedVariables);
+    if (this.#used) this.#tape = new Tape(this.#options.persistent, this.#options.watchAccessedVariables);
+    this.#used = true;
     pushTape(this.#tape);
     this.#recording = true;
     return this;
@@ -119,10 +121,7 @@ export class GradientTape implements Disposable {
 
   /** Forgets everything so far. */
   reset(): void {
-    const was = this.#recording;
-    this.exit();
-    this.#tape = new Tape(this.#options.persistent, this.#options.watchAccessedVariables);
-    if (was) this.enter();
+    this.#tape.reset();
   }
 
   /** Records nothing while `body` runs (or until the end of a `using` block). */

@@ -1,10 +1,9 @@
-// tf.compat.v1.gradients and hessians: nodes that compute derivatives.
+// tf.compat.v1.gradients: nodes that compute derivatives.
 import { type GradientsOptions, graphGradients } from "../../autodiff/graph-gradients.ts";
-import { ValueError } from "../../base/errors.ts";
 import { raw } from "../../engine/raw.ts";
 import { defaultGraph } from "../../graph/default-graph.ts";
 import type { SymbolicTensor } from "../../graph/graph.ts";
-import type { Gradient, Value } from "../../graph/types.ts";
+import type { Gradient } from "../../graph/types.ts";
 import { convertInGraph } from "./convert.ts";
 import { GraphVariable } from "./graph-variable.ts";
 
@@ -53,24 +52,4 @@ const upstream = (x: unknown): Gradient => (x === null || x === undefined ? null
 export function gradients(ys: unknown, xs: unknown, options: V1GradientsOptions = {}): Gradient[] {
   const targets = asList(ys).map((y) => convertInGraph(y));
   return graphGradients(raw, defaultGraph(), targets, asList(xs).map(source), optionsOf(options));
-}
-
-/** Second derivatives of the sum of `ys`: for each `x` a tensor of its shape twice. */
-export function hessians(ys: unknown, xs: unknown, options: V1GradientsOptions = {}): Value[] {
-  const sources = asList(xs);
-  const first = gradients(ys, sources, options);
-  return sources.map((x, i) => {
-    const gradient = first[i] as SymbolicTensor | null;
-    if (gradient === null) throw new ValueError("Hessians: expected ys that depend on xs, received unconnected ones");
-    return hessian(gradient, source(x), options);
-  });
-}
-
-function hessian(gradient: SymbolicTensor, x: SymbolicTensor, options: V1GradientsOptions): Value {
-  const flat = raw.Reshape(gradient, [-1]);
-  const count = raw.Size(x);
-  void flat;
-  void count;
-  void options;
-  return flat;
 }

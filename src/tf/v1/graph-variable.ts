@@ -113,7 +113,7 @@ export class GraphVariable extends VariableOperators {
     return raw.ReadVariableOp(this.#parts.holder, { dtype: this.dtype }) as SymbolicTensor;
   }
 
-  toTensor(): SymbolicTensor {
+  override toTensor(): SymbolicTensor {
     return this.value();
   }
 

@@ -102,6 +102,27 @@ export abstract class Optimizer {
     });
   }
 
+  /** A training op: its resource or its reference form, as the variable is. */
+  protected apply(
+    op: string,
+    variable: GraphVariable,
+    inputs: readonly unknown[],
+    attrs: Readonly<Record<string, unknown>> = {},
+  ): Operation {
+    const name = variable.usesResource ? `Resource${op}` : op;
+    return buildNode(variable.graph, name, inputs, { use_locking: this.useLocking, ...attrs });
+  }
+
+  /** The holders of slots, in this order. */
+  protected slotHandles(variable: GraphVariable, names: readonly string[]): SymbolicTensor[] {
+    return names.map((name) => this.getSlot(variable, name)!.handle);
+  }
+
+  /** Hyperparameters in a variable's dtype, in this order. */
+  protected hypers(dtype: DTypeName, ...names: readonly string[]): Value[] {
+    return names.map((name) => this.hyper(name, dtype));
+  }
+
   #prepare(): void {
     this.#hyper = new Map(
       Object.entries(this.hyperparameters()).map(([name, value]) => [name, convertInGraph(callable(value), undefined, name)]),

@@ -3,6 +3,9 @@ import { raw } from "../../../engine/raw.ts";
 import { convert } from "../../../engine/convert.ts";
 import { GraphVariable } from "../graph-variable.ts";
 
+/** What the node of the initial value is called: after the initializer that TensorFlow uses. */
+export type Filling = "zeros" | "ones" | "Const";
+
 export class SlotVariables {
   /** By slot name, then by variable. */
   readonly #slots = new Map<string, Map<GraphVariable, GraphVariable>>();
@@ -21,11 +24,20 @@ export class SlotVariables {
   }
 
   /** A slot of the variable's shape that starts at `value`, made if it is not there: "w/Momentum". */
-  filled(variable: GraphVariable, name: string, title: string, value = 0): GraphVariable {
+  filled(variable: GraphVariable, name: string, title: string, value = 0, kind: Filling = "zeros"): GraphVariable {
+    return this.#slot(variable, name, () => makeFilled(variable, title, value, kind));
+  }
+
+  /** A slot that starts as a copy of a tensor. */
+  from(variable: GraphVariable, name: string, title: string, initial: unknown): GraphVariable {
+    return this.#slot(variable, name, () => makeSlot(variable, title, initial));
+  }
+
+  #slot(variable: GraphVariable, name: string, make: () => GraphVariable): GraphVariable {
     let byVariable = this.#slots.get(name);
     if (byVariable === undefined) this.#slots.set(name, (byVariable = new Map()));
     let slot = byVariable.get(variable);
-    if (slot === undefined) byVariable.set(variable, (slot = makeSlot(variable, title, value)));
+    if (slot === undefined) byVariable.set(variable, (slot = make()));
     return slot;
   }
 
@@ -43,15 +55,19 @@ export class SlotVariables {
   }
 }
 
-function makeSlot(variable: GraphVariable, title: string, value: number): GraphVariable {
-  const { graph, usesResource, dtype } = variable;
-  const shape = variable.shape!;
-  const data = convert(value, dtype, shape).toValue();
+function makeFilled(variable: GraphVariable, title: string, value: number, kind: Filling): GraphVariable {
+  const { dtype } = variable;
+  const data = convert(value, dtype, variable.shape!).toValue();
+  return makeSlot(variable, title, () => raw.Const({ value: data, dtype, name: kind }));
+}
+
+/** A variable beside another: in its name scope, on its device. */
+export function makeSlot(variable: GraphVariable, title: string, initialValue: unknown): GraphVariable {
+  const { graph, usesResource } = variable;
   const name = freeName(variable, `${variable.op.name}/${title}`);
-  const initialValue = (): unknown => raw.Const({ value: data, dtype, name: value === 0 ? "zeros" : "Const" });
-  return graph.nameScope(null, () =>
-    graph.colocateWith(variable.op, true, () => new GraphVariable({ initialValue, name, trainable: false, useResource: usesResource })),
-  );
+  const make = (): GraphVariable =>
+    new GraphVariable({ initialValue, name, trainable: false, useResource: usesResource });
+  return graph.nameScope(null, () => graph.colocateWith(variable.op, true, make));
 }
 
 function freeName({ graph }: GraphVariable, base: string): string {

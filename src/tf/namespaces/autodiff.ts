@@ -1,0 +1,2 @@
+// tf.autodiff: forward mode.
+export { GradientTape } from "../gradients/tape.ts";

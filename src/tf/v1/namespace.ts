@@ -1,0 +1,25 @@
+// tf.compat.v1.
+export { executingEagerly as executingEagerlyOutsideFunctions } from "../../graph/default-graph.ts";
+export { enableEagerExecution, resetDefaultGraph } from "../../graph/default-graph.ts";
+export { GraphKeys } from "../../graph/collections.ts";
+export { disableEagerExecution, getDefaultGraph, Graph } from "../graph.ts";
+export { getSeed, setSeed as setRandomSeed } from "../random/seeds.ts";
+export {
+  disableControlFlowV2,
+  disableResourceVariables,
+  disableV2Behavior,
+  enableControlFlowV2,
+  enableResourceVariables,
+  enableV2Behavior,
+} from "./behavior.ts";
+export { addToCollection, addToCollections, getCollection, getCollectionRef } from "./collections.ts";
+export { gradients } from "./gradients.ts";
+export { GraphVariable } from "./graph-variable.ts";
+export * from "./initializers.ts";
+export { placeholder, placeholderWithDefault } from "./placeholders.ts";
+export { InteractiveSession, Session } from "./session.ts";
+export { getDefaultSession } from "./session-stack.ts";
+export * as train from "./train/namespace.ts";
+export { AUTO_REUSE, getVariable, getVariableScope, VariableScope, variableScope } from "./variable-scope.ts";
+export { Variable } from "./variable.ts";
+export * from "./variables.ts";
