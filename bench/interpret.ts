@@ -90,7 +90,15 @@ report("add 10^6", MILLION, prepare(add, [f32(MILLION), f32(MILLION)], [f32(MILL
 report("add [1000,1000]+[1000]", MILLION, prepare(add, [f32(1000, 1000), f32(1000)], [f32(1000, 1000)]));
 report("add [10^5,10]+[10]", MILLION, prepare(add, [f32(100000, 10), f32(10)], [f32(100000, 10)]));
 report("24 nodes 10^6", MILLION, prepare(polynomial, [f32(MILLION)], [f32(MILLION)]));
-report("exp 10^6", MILLION, prepare(pointwise((m, [x]) => m.exp(x!)), [f32(MILLION)], [f32(MILLION)]));
+report(
+  "exp 10^6",
+  MILLION,
+  prepare(
+    pointwise((m, [x]) => m.exp(x!)),
+    [f32(MILLION)],
+    [f32(MILLION)],
+  ),
+);
 report("sum 10^6", MILLION, prepare(sum([0]), [f32(MILLION)], [f32()]));
 report("sum [1000,1000] axis 0", MILLION, prepare(sum([0]), [f32(1000, 1000)], [f32(1000)]));
 report("sum [1000,1000] axis 1", MILLION, prepare(sum([1]), [f32(1000, 1000)], [f32(1000)]));
@@ -102,3 +110,48 @@ report(
   256 ** 3,
   prepare(product(256), [f32(256, 256), f32(256, 256)], [f32(256, 256)]),
 );
+
+const at = (label: string, offset = 0) => ({ terms: [[label, 1]] as const, offset });
+const window = (a: string, b: string) => ({
+  terms: [
+    [a, 1],
+    [b, 1],
+  ] as const,
+  offset: -1,
+  bounded: true,
+});
+const image = { input: 0, axes: [at("n"), window("y", "u"), window("x", "v"), at("c")] };
+const filter = { input: 1, axes: [at("u"), at("v"), at("c"), at("d")] };
+const extents = { n: 8, y: 28, x: 28, c: 16, u: 3, v: 3, d: 32 };
+const convolution = contract(() => ({ extents, output: ["n", "y", "x", "d"], operands: [image, filter] }));
+const filterGradient = contract(() => ({
+  extents,
+  output: ["u", "v", "c", "d"],
+  operands: [image, { input: 1, axes: [at("n"), at("y"), at("x"), at("d")] }],
+}));
+const [images, filters, results] = [f32(8, 28, 28, 16), f32(3, 3, 16, 32), f32(8, 28, 28, 32)];
+const products = 8 * 28 * 28 * 3 * 3 * 16 * 32;
+const byColumns = contract(() => ({
+  extents: { i: 256, j: 256, k: 256 },
+  output: ["i", "j"],
+  operands: [
+    { input: 0, axes: [at("i"), at("k")] },
+    { input: 1, axes: [at("j"), at("k")] },
+  ],
+}));
+const dot = contract(() => ({
+  extents: { k: MILLION },
+  output: [],
+  operands: [
+    { input: 0, axes: [at("k")] },
+    { input: 1, axes: [at("k")] },
+  ],
+}));
+report(
+  "matmul 256 transposed",
+  256 ** 3,
+  prepare(byColumns, [f32(256, 256), f32(256, 256)], [f32(256, 256)]),
+);
+report("dot 10^6", MILLION, prepare(dot, [f32(MILLION), f32(MILLION)], [f32()]));
+report("convolution", products, prepare(convolution, [images, filters], [results]));
+report("filter gradient", products, prepare(filterGradient, [images, results], [filters]));

@@ -1,4 +1,4 @@
-// Runs graphs with TensorFlow v1 control flow as its executor does: values live in frames, dead ones flow too.
+// Runs graphs with TensorFlow v1 control flow as its executor does: values live in frames, dead ones flow.
 import { InternalError, InvalidArgumentError } from "../base/errors.ts";
 import type { Operation } from "../graph/graph.ts";
 import { type Arrivals, Frame, type Token } from "./dataflow-frames.ts";
@@ -178,7 +178,8 @@ class DataflowRun {
     let frame = start;
     while (frame.parent !== null && frame.isIdle && frame.parent.children.get(frame.key) === frame) {
       if (frame.next.length > 0) {
-        for (const { node, token } of frame.advance()) this.#deliver(node, frame, token === null ? null : [token]);
+        for (const { node, token } of frame.advance())
+          this.#deliver(node, frame, token === null ? null : [token]);
         continue;
       }
       frame.parent.children.delete(frame.key);
@@ -195,7 +196,9 @@ function isDead(node: PlannedNode, arrivals: Arrivals): boolean {
 
 function outerFrame(node: PlannedNode, frame: Frame): Frame {
   if (frame.parent !== null) return frame.parent;
-  throw new InvalidArgumentError(`The node '${node.op.name}' (${node.op.type}) has input from outside any loop`);
+  throw new InvalidArgumentError(
+    `The node '${node.op.name}' (${node.op.type}) has input from outside any loop`,
+  );
 }
 
 function checkCount(node: PlannedNode, outputs: readonly Token[]): readonly Token[] {

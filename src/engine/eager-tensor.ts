@@ -66,7 +66,7 @@ export class EagerTensor extends Tensor {
   }
 
   /** As TensorFlow's `repr`: what `console.log` shows. */
-  override [Symbol.for("nodejs.util.inspect.custom")](): string {
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
     if (this.#disposed) return `<tf.Tensor: disposed, dtype=${this.dtype}>`;
     const { dtype, shape, data } = this.toValue();
     return tensorRepr(dtype, shape, data);

@@ -36,7 +36,8 @@ export class ReadyQueue<T> {
     for (;;) {
       let child = 2 * at + 1;
       if (child >= items.length) break;
-      if (child + 1 < items.length && this.#numberOf(items[child + 1]!) < this.#numberOf(items[child]!)) child++;
+      if (child + 1 < items.length && this.#numberOf(items[child + 1]!) < this.#numberOf(items[child]!))
+        child++;
       if (number <= this.#numberOf(items[child]!)) break;
       items[at] = items[child]!;
       at = child;

@@ -2,7 +2,18 @@
 import { type DTypeName, isComplex } from "../base/dtypes.ts";
 import * as e from "./expr.ts";
 import type { BinaryOp, CompareOp, Expr, UnaryOp } from "./kernel.ts";
-import { complex, computeType, constant, isScalar, like, narrow, type Operand, partType, real, type Scalar } from "./scalar.ts";
+import {
+  complex,
+  computeType,
+  constant,
+  isScalar,
+  like,
+  narrow,
+  type Operand,
+  partType,
+  real,
+  type Scalar,
+} from "./scalar.ts";
 
 type Pair = [Scalar, Scalar];
 
@@ -108,7 +119,8 @@ export function cast(x: Scalar, dtype: DTypeName): Scalar {
 }
 
 /** Reads the same bits as another dtype of the same width. */
-export const bitcast = (x: Scalar, dtype: DTypeName): Scalar => real(dtype, e.bitcast(computeType(dtype), x.re));
+export const bitcast = (x: Scalar, dtype: DTypeName): Scalar =>
+  real(dtype, e.bitcast(computeType(dtype), x.re));
 
 export const conj = (x: Scalar): Scalar => (x.im === null ? x : complex(x.dtype, x.re, e.unary("neg", x.im)));
 export const realPart = (x: Scalar): Scalar => real(partType(x), x.re);

@@ -4,7 +4,16 @@ import { type DTypeName, dtypeInfo } from "../base/dtypes.ts";
 import { type Dims, elementCount } from "../base/shape.ts";
 import * as e from "./expr.ts";
 import type { BufferRef, ContractAccess, Expr, Kernel, Loop, Statement, Variable } from "./kernel.ts";
-import { complex, computeType, constant, isScalar, type Operand, real, type Scalar, storageOf } from "./scalar.ts";
+import {
+  complex,
+  computeType,
+  constant,
+  isScalar,
+  type Operand,
+  real,
+  type Scalar,
+  storageOf,
+} from "./scalar.ts";
 
 /** A buffer seen as elements of a dtype. */
 export interface Buffer {
@@ -158,7 +167,10 @@ export class KernelBuilder {
   /** Memory that lasts from run to run of the same node. */
   state(dtype: DTypeName, initial: readonly (number | bigint)[], entropy = false): Buffer {
     this.#states.push({ dtype, initial, entropy });
-    return this.#buffer({ kind: "state", index: this.#states.length - 1 }, { dtype, shape: [initial.length] });
+    return this.#buffer(
+      { kind: "state", index: this.#states.length - 1 },
+      { dtype, shape: [initial.length] },
+    );
   }
 
   /** Says how large `axis` of a data-sized output came out; the data lies densely for the sizes said. */
@@ -234,7 +246,12 @@ export class KernelBuilder {
   }
 
   if(condition: Scalar, then: () => void, otherwise: () => void = () => {}): void {
-    this.#emit({ kind: "if", condition: condition.re, then: this.#inside(then), else: this.#inside(otherwise) });
+    this.#emit({
+      kind: "if",
+      condition: condition.re,
+      then: this.#inside(then),
+      else: this.#inside(otherwise),
+    });
   }
 
   /** Fails the whole op unless `condition` holds; `%0`, `%1`… in the message stand for `values`. */

@@ -1,5 +1,15 @@
 // Constructors of kernel IR expressions, with the folding that keeps index arithmetic small.
-import type { BinaryOp, BufferRef, CompareOp, Const, Expr, Loop, ScalarType, UnaryOp, Variable } from "./kernel.ts";
+import type {
+  BinaryOp,
+  BufferRef,
+  CompareOp,
+  Const,
+  Expr,
+  Loop,
+  ScalarType,
+  UnaryOp,
+  Variable,
+} from "./kernel.ts";
 import { loadedType } from "./kernel.ts";
 
 export const isBig = (type: ScalarType): boolean => type === "i64" || type === "u64";
@@ -47,10 +57,23 @@ function foldIndex(op: BinaryOp, x: Expr, y: Expr): Expr | null {
   return op === "div" && isConst(y, 1) ? x : null;
 }
 
-export const compare = (op: CompareOp, x: Expr, y: Expr): Expr => ({ kind: "compare", type: "bool", op, x, y });
-export const select = (condition: Expr, x: Expr, y: Expr): Expr => ({ kind: "select", type: x.type, condition, x, y });
+export const compare = (op: CompareOp, x: Expr, y: Expr): Expr => ({
+  kind: "compare",
+  type: "bool",
+  op,
+  x,
+  y,
+});
+export const select = (condition: Expr, x: Expr, y: Expr): Expr => ({
+  kind: "select",
+  type: x.type,
+  condition,
+  x,
+  y,
+});
 export const cast = (type: ScalarType, x: Expr): Expr => (x.type === type ? x : { kind: "cast", type, x });
-export const bitcast = (type: ScalarType, x: Expr): Expr => (x.type === type ? x : { kind: "bitcast", type, x });
+export const bitcast = (type: ScalarType, x: Expr): Expr =>
+  x.type === type ? x : { kind: "bitcast", type, x };
 export const read = (variable: Variable): Expr => ({ kind: "read", type: variable.type, variable });
 export const index = (loop: Loop): Expr => ({ kind: "index", type: "i32", loop });
 export const load = (buffer: BufferRef, at: Expr, checked = false): Expr => ({

@@ -11,7 +11,20 @@ import type { Code } from "../base/errors.ts";
 export type ScalarType = "f32" | "f64" | "i32" | "u32" | "i64" | "u64" | "bool";
 
 /** Types of buffer entries. f16 and bf16 load as f32 and are rounded to nearest even when stored. */
-export type StorageType = "f16" | "bf16" | "f32" | "f64" | "i8" | "u8" | "i16" | "u16" | "i32" | "u32" | "i64" | "u64" | "bool";
+export type StorageType =
+  | "f16"
+  | "bf16"
+  | "f32"
+  | "f64"
+  | "i8"
+  | "u8"
+  | "i16"
+  | "u16"
+  | "i32"
+  | "u32"
+  | "i64"
+  | "u64"
+  | "bool";
 
 export type UnaryOp =
   | "neg" // ints wrap
@@ -191,7 +204,11 @@ export interface ContractAccess {
    * Windows: position `offset + sum(coefficients[i] * index[i])` on an axis must lie in [0, extent), else the
    * operand counts as zero.
    */
-  readonly bounds: readonly { readonly offset: number; readonly coefficients: readonly number[]; readonly extent: number }[];
+  readonly bounds: readonly {
+    readonly offset: number;
+    readonly coefficients: readonly number[];
+    readonly extent: number;
+  }[];
 }
 /**
  * For every output index: the sum over the reduction indices, in row-major order, of the operands' product,

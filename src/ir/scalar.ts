@@ -48,7 +48,8 @@ const STORAGE: Partial<Record<DTypeName, StorageType>> = {
 /** How a dtype's entries lie in a buffer; complex dtypes give the storage of one part. */
 export function storageOf(dtype: DTypeName): StorageType {
   const storage = STORAGE[dtype];
-  if (storage === undefined) throw new TypeError(`Kernels hold numbers: expected a numeric dtype, received ${dtype}`);
+  if (storage === undefined)
+    throw new TypeError(`Kernels hold numbers: expected a numeric dtype, received ${dtype}`);
   return storage;
 }
 

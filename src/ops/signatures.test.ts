@@ -15,7 +15,7 @@ const defArg = ({ name, type, typeAttr, typeListAttr, numberAttr, isRef }: ArgDe
 const plain = (value: AttrValue | undefined): unknown =>
   typeof value === "number" && Number.isFinite(value) ? Math.fround(value) : value;
 
-const sorted = (values: readonly string[] | undefined): string[] => [...(values ?? [])].sort();
+const sorted = (values: readonly string[] | undefined): string[] => [...new Set(values)].sort();
 
 const ownAttr = ({ kind, fallback, allowed, minimum }: Attr): unknown => ({
   kind,

@@ -1,7 +1,7 @@
 // Programs recorded in TensorFlow v1's API: reads them, and compares a graph and its runs with the recording.
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { expect } from "vitest";
+import { describe, expect, it } from "vitest";
 import { dtypeInfo } from "../../src/base/dtypes.ts";
 import { OpError } from "../../src/base/errors.ts";
 import { EagerTensor, fromValue } from "../../src/engine/eager-tensor.ts";
@@ -132,4 +132,30 @@ function expectValues(values: readonly unknown[], step: GraphStep, recorded: Pro
 function asValue(value: unknown, { dtype }: TensorValue): TensorValue {
   if (value instanceof EagerTensor) return value.toValue();
   return (tf.constant(value, { dtype }) as EagerTensor).toValue();
+}
+
+interface Check {
+  /** Steps whose recorded values are a race of TensorFlow's executor. */
+  readonly races?: readonly number[];
+  readonly modes?: readonly Mode[];
+}
+
+/** Tests a program in both modes: `build` makes the graph and gives the values that the recording names. */
+export function program(id: string, build: (mode: Mode) => Record<string, unknown> | void, check: Check = {}): void {
+  for (const mode of check.modes ?? (["v1", "graph"] as const)) {
+    const recorded = recordedProgram(mode, id);
+    describe(`${id} (${mode})`, () => {
+      const graph = new tf.Graph();
+      let values: Record<string, unknown> | void = {};
+      it("builds the recorded nodes", () => {
+        values = inMode(mode, () => graph.asDefault(() => build(mode)));
+        expectNodes(graph, recorded);
+      });
+      it("knows the recorded dtypes and shapes", () => expectTensors(graph, recorded));
+      it("gives the recorded values", () => {
+        expect(values ?? {}).toEqual(recorded.values);
+        inMode(mode, () => expectRuns(graph, recorded, check.races));
+      });
+    });
+  }
 }

@@ -66,7 +66,9 @@ export class GraphRun {
 
 /** Recorded feeds may have NumPy's dtype; a session feeds the placeholder's. */
 function feedOf({ dtype }: SymbolicTensor, value: TensorValue): EagerTensor {
-  return value.dtype === dtype ? fromValue(value) : convert(Array.from(value.data as ArrayLike<number>), dtype, value.shape);
+  return value.dtype === dtype
+    ? fromValue(value)
+    : convert(Array.from(value.data as ArrayLike<number>), dtype, value.shape);
 }
 
 /** What a case does not agree in; null if it agrees. */
@@ -80,7 +82,8 @@ export function graphDifference(item: GraphCase | ProgramCase): string | null {
     }
     return null;
   } catch (error) {
-    return `threw ${error instanceof Error ? (error.stack ?? error.message).split("\n").slice(0, 8).join(" | ") : error}`;
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return `threw ${text.split("\n").slice(0, 8).join(" | ")}`;
   }
 }
 

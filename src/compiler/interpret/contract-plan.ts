@@ -142,35 +142,55 @@ function layout(
     };
     return { side, offset: access.offset };
   }
-  const data = arrayOf(type, packed.size);
-  const fill = packer(
+  const pack = packer(
     type,
     packed.loops.map((loop) => [line.extents[loop]!, strides[loop]!]),
-    data,
+    scratch(type, packed.size),
   );
-  return {
-    side: { data, strides: packed.strides, bounds, prepare: () => fill(read(), access.offset) },
-    offset: 0,
+  const side: Side = {
+    data: NOTHING,
+    strides: packed.strides,
+    bounds,
+    prepare: () => {
+      side.data = pack(read(), access.offset);
+    },
   };
+  return { side, offset: 0 };
 }
 
 const NOTHING = new Uint8Array(0);
+
+/** Small scratch is kept from run to run, large scratch is left to the collector. */
+const KEPT = 1 << 16;
+
+function scratch(type: ScalarType, size: number): () => NumericArray {
+  if (size > KEPT) return () => arrayOf(type, size);
+  const kept = arrayOf(type, size);
+  return () => kept;
+}
 
 /** The operand's buffer as values of the type computed in. */
 function reader({ buffer }: ContractAccess, type: ScalarType, view: View): () => NumericArray {
   if (buffer.storage === type) return () => view.data;
   const own = loadedType(buffer.storage);
-  const source: Lanes = { data: NOTHING, offset: 0, step: 1 };
+  const [source, loaded, wide] = [0, 1, 2].map((): Lanes => ({ data: NOTHING, offset: 0, step: 1 }));
   const block = { n: buffer.size, start: 0 };
-  const loaded: Lanes = { data: arrayOf(own, buffer.size), offset: 0, step: 1 };
   const load: Run = ops.load[buffer.storage](block, loaded, source);
-  const wide: Lanes = own === type ? loaded : { ...loaded, data: arrayOf(type, buffer.size) };
-  const cast: Run = own === type ? () => {} : ops.cast[own][type](block, wide, loaded);
-  return () => {
-    source.data = view.data;
+  const loadInto = scratch(own, buffer.size);
+  const read = (): NumericArray => {
+    source!.data = view.data;
+    loaded!.data = loadInto();
     load();
+    return loaded!.data;
+  };
+  if (own === type) return read;
+  const cast: Run = ops.cast[own][type](block, wide, loaded);
+  const castInto = scratch(type, buffer.size);
+  return () => {
+    read();
+    wide!.data = castInto();
     cast();
-    return wide.data;
+    return wide!.data;
   };
 }
 
@@ -197,12 +217,12 @@ function packing(
 function packer(
   type: ScalarType,
   loops: readonly (readonly [extent: number, stride: number])[],
-  data: NumericArray,
-): (source: NumericArray, offset: number) => void {
+  room: () => NumericArray,
+): (source: NumericArray, offset: number) => NumericArray {
   const [extent, stride] = loops[loops.length - 1]!;
   const block = { n: extent, start: 0 };
   const from: Lanes = { data: NOTHING, offset: 0, step: stride };
-  const to: Lanes = { data, offset: 0, step: 1 };
+  const to: Lanes = { data: NOTHING, offset: 0, step: 1 };
   const copy: Run = ops.copy[type](block, to, from);
   const walk = (depth: number, offset: number): void => {
     if (depth === loops.length - 1) {
@@ -216,7 +236,9 @@ function packer(
   };
   return (source, offset) => {
     from.data = source;
+    to.data = room();
     to.offset = 0;
     walk(0, offset);
+    return to.data;
   };
 }

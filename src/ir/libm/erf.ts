@@ -2,7 +2,7 @@
 // Coefficients: FDLIBM 5.3, s_erf.c (Sun Microsystems).
 import { abs, add, copysign, div, ge, lt, min, mul, neg, select, sub } from "../arithmetic.ts";
 import type { Scalar } from "../scalar.ts";
-import { double, sections, square, throughDouble, twoProduct, twoSum } from "./double.ts";
+import { double, fastTwoSum, sections, square, throughDouble, twoProduct, twoSum } from "./double.ts";
 import { expPair } from "./exp.ts";
 
 const ERX = 8.45062911510467529297e-1;
@@ -61,8 +61,10 @@ function pieces(x: Scalar): Pieces {
   const ratio = div(section.polynomial(t, P), section.polynomial(t, Q));
   // exp(-x^2 - 0.5625 + R/S) / x with x^2 as an exact pair
   const exact = twoProduct(a, a);
-  const power = twoSum(neg(exact.high), sub(ratio, 0.5625));
-  return { a, ratio, far: div(expPair(power.high, sub(power.low, exact.low)), a) };
+  const offset = fastTwoSum(double(-0.5625), ratio);
+  const power = twoSum(neg(exact.high), offset.high);
+  const low = add(sub(power.low, exact.low), offset.low);
+  return { a, ratio, far: div(expPair(power.high, low), a) };
 }
 
 /** Error function. */

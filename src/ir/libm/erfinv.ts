@@ -1,6 +1,6 @@
 // The inverse of the normal distribution function and of erf.
 // M. J. Wichura, "Algorithm AS 241: The percentage points of the normal distribution", Applied Statistics 37, 1988 (PPND16).
-import { abs, copysign, div, eq, ge, gt, le, lt, max, mul, neg, select, sqrt, sub } from "../arithmetic.ts";
+import { abs, copysign, div, eq, ge, le, lt, max, mul, neg, select, sqrt, sub } from "../arithmetic.ts";
 import type { Scalar } from "../scalar.ts";
 import { choose, double, NAN, sections, square, throughDouble } from "./double.ts";
 import { log64 } from "./log.ts";
@@ -47,7 +47,7 @@ function deviate(q: Scalar, tail: Scalar): Scalar {
 
 /** The number below which a standard normal variable lies with probability p; NaN outside [0, 1]. */
 export const ndtri = throughDouble((p) => {
-  const upper = gt(p, 0.5);
+  const upper = ge(p, 0.5);
   const tail = select(upper, sub(double(1), p), p);
   const value = deviate(sub(double(0.5), tail), tail);
   return choose(

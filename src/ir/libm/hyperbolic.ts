@@ -36,7 +36,7 @@ export const tanh = throughDouble((x) => {
   const z = square(x);
   const near = add(x, mul(mul(x, z), div(polynomial(z, P), polynomial(z, Q))));
   const far = sub(double(1), div(double(2), add(exp(mul(a, 2)), 1)));
-  return select(lt(a, 0.625), near, copysign(far, x));
+  return copysign(select(lt(a, 0.625), near, far), x);
 });
 
 const HUGE = 2 ** 60;

@@ -1,4 +1,5 @@
 // Array ops in graphs: shapes that stay known through shape arithmetic, and the nodes of gradients.
+import "../../engine/dispatch.ts";
 import { describe, expect, it } from "vitest";
 import { graphGradients } from "../../autodiff/graph-gradients.ts";
 import { raw as t } from "../../engine/raw.ts";

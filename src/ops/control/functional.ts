@@ -1,7 +1,18 @@
 // Control flow by functions: branches, loops and calls.
 import { relaxShapes, type Shape } from "../../base/shape.ts";
 import { branch, call, loop } from "../../graph/lowering.ts";
-import { func, funcs, int, missing, op, shapes, type ShapeNode, string, type, types } from "../../graph/op.ts";
+import {
+  func,
+  funcs,
+  int,
+  missing,
+  op,
+  shapes,
+  type ShapeNode,
+  string,
+  type,
+  types,
+} from "../../graph/op.ts";
 import type { FunctionRef, HandleType } from "../../graph/types.ts";
 
 const byStructure = missing("the gradient of functions follows from their graphs");

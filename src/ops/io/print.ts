@@ -13,11 +13,15 @@ export const PrintV2 = op("PrintV2", {
   attrs: { output_stream: string("stderr"), end: string("\n") },
   stateful: true,
   shape: ([x]) => {
-    if (x !== null && x.length > 0) throw invalidArgument(`Input is expected to be scalar, but got ${shapeText(x)}`);
+    if (x !== null && x.length > 0)
+      throw invalidArgument(`Input is expected to be scalar, but got ${shapeText(x)}`);
     return [];
   },
   lower: host((world, [text], { attrs }) => {
-    world.print(utf8.decode(text.data[0] as Uint8Array) + (attrs["end"] as string), attrs["output_stream"] as string);
+    world.print(
+      utf8.decode(text.data[0] as Uint8Array) + (attrs["end"] as string),
+      attrs["output_stream"] as string,
+    );
     return [];
   }),
   grad: missing("TensorFlow registers no gradient for PrintV2"),

@@ -19,9 +19,15 @@ export const TensorArrayGatherV3 = op("TensorArrayGatherV3", {
   attrs: { dtype: type(), element_shape: shape(null) },
   stateful: true,
   shape: ([, indices], node) =>
-    node.running === true ? [null] : [joinShapes(indices, mergeElementShapes(listShape(node), node.attrs.element_shape))],
+    node.running === true
+      ? [null]
+      : [joinShapes(indices, mergeElementShapes(listShape(node), node.attrs.element_shape))],
   lower: host((_, [handle, indices], { attrs }) => [
-    arrayOf(handle).gather(integers(indices), attrs["dtype"] as DTypeName, (attrs["element_shape"] ?? null) as Shape),
+    arrayOf(handle).gather(
+      integers(indices),
+      attrs["dtype"] as DTypeName,
+      (attrs["element_shape"] ?? null) as Shape,
+    ),
   ]),
   grad: (t, [dy], [handle, indices, flow]) => {
     const array = gradientArray(t, handle, flow, dy!);
@@ -54,8 +60,9 @@ export const TensorArrayScatterV3 = op("TensorArrayScatterV3", {
     const targets = integers(indices);
     const most = targets.reduce((all, i) => Math.max(all, i), -1);
     array.growTo(most + 1);
-    if (most >= array.size) throw invalidArgument(`Max scatter index must be < array size (${most} vs. ${array.size})`);
-    targets.forEach((at, i) => array.write(at, row(value, i), world));
+    if (most >= array.size)
+      throw invalidArgument(`Max scatter index must be < array size (${most} vs. ${array.size})`);
+    for (const [i, at] of targets.entries()) array.write(at, row(value, i), world);
     return [FLOW];
   }),
   grad: (t, [flow], [handle, indices], [done], { attrs }) => {
@@ -73,7 +80,8 @@ function concatenated(array: TensorArray, dtype: DTypeName, asked: Shape): Tenso
   }, asked);
   const lengths = BigInt64Array.from(parts, ({ shape: [length] }) => BigInt(length));
   const total = parts.reduce((sum, { shape: [length] }) => sum + length, 0);
-  const value = parts.length === 0 ? zeros(dtype, [0, ...emptyRest(rest)]) : joined(dtype, parts, [total, ...rest!]);
+  const value =
+    parts.length === 0 ? zeros(dtype, [0, ...emptyRest(rest)]) : joined(dtype, parts, [total, ...rest!]);
   return [value, { dtype: "int64", shape: [parts.length], data: lengths }];
 }
 
@@ -92,7 +100,11 @@ export const TensorArrayConcatV3 = op("TensorArrayConcatV3", {
   stateful: true,
   shape: (_, node) => [joinShapes([-1], node.attrs.element_shape_except0), [-1]],
   lower: host((_, [handle], { attrs }) =>
-    concatenated(arrayOf(handle), attrs["dtype"] as DTypeName, (attrs["element_shape_except0"] ?? null) as Shape),
+    concatenated(
+      arrayOf(handle),
+      attrs["dtype"] as DTypeName,
+      (attrs["element_shape_except0"] ?? null) as Shape,
+    ),
   ),
   grad: (t, [dy], [handle, flow], [, lengths]) => {
     const array = gradientArray(t, handle, flow, dy!);
@@ -105,7 +117,9 @@ function checkSplit(array: TensorArray, value: TensorValue, lengths: TensorValue
   if (lengths.shape.length !== 1)
     throw invalidArgument(`Expected lengths to be a vector, received shape: ${shapeText(lengths.shape)}`);
   if (value.shape.length === 0)
-    throw invalidArgument(`Expected value to be at least a vector, but received shape: ${shapeText(value.shape)}`);
+    throw invalidArgument(
+      `Expected value to be at least a vector, but received shape: ${shapeText(value.shape)}`,
+    );
   const total = integers(lengths).reduce((sum, length) => sum + length, 0);
   if (total !== value.shape[0])
     throw invalidArgument(
@@ -130,7 +144,8 @@ export const TensorArraySplitV3 = op("TensorArraySplitV3", {
     const array = arrayOf(handle);
     checkSplit(array, value, lengths);
     let next = 0;
-    integers(lengths).forEach((length, i) => array.write(i, rows(value, next, (next += length)), world));
+    for (const [i, length] of integers(lengths).entries())
+      array.write(i, rows(value, next, (next += length)), world);
     return [FLOW];
   }),
   grad: (t, [flow], [handle], [done], { attrs }) => {

@@ -25,7 +25,12 @@ export function gradientArray(t: GradientBuilder, handle: Value, flow: Value, fr
 }
 
 /** As `gradientArray`, once the forward op with this flow is done. */
-export function gradientArrayAfter(t: GradientBuilder, done: Value, handle: Value, flow: Value): GradientArray {
+export function gradientArrayAfter(
+  t: GradientBuilder,
+  done: Value,
+  handle: Value,
+  flow: Value,
+): GradientArray {
   const flowOut = t.Identity(done, { name: "flow_out" });
   return t.after([flowOut], () => gradientArray(t, handle, flow, flow));
 }

@@ -1,6 +1,13 @@
 // What a TensorArray's handle points to: elements that are written once, read, and summed up in gradients.
 import { invalidArgument, UnimplementedError } from "../../base/errors.ts";
-import { type Dims, isCompatible, isFullyDefined, sameDims, type Shape, shapeText } from "../../base/shape.ts";
+import {
+  type Dims,
+  isCompatible,
+  isFullyDefined,
+  sameDims,
+  type Shape,
+  shapeText,
+} from "../../base/shape.ts";
 import { type Host, pointwise } from "../../graph/lowering.ts";
 import type { DTypeName, TensorValue } from "../../graph/types.ts";
 import { joined, zeros } from "./tensor-list.ts";
@@ -58,7 +65,8 @@ export class TensorArray {
     this.#checkShape(index, value.shape);
     const slot = this.#slots[index];
     if (slot.isRead) throw notWritable(index, "it has already been read.");
-    if (slot.isWritten && !this.options.isGradient) throw notWritable(index, "it has already been written to.");
+    if (slot.isWritten && !this.options.isGradient)
+      throw notWritable(index, "it has already been written to.");
     slot.value = slot.value === null ? this.#first(index, slot, value) : sum(slot.value, value, host);
     slot.shape = value.shape;
     slot.isWritten = true;
@@ -74,9 +82,9 @@ export class TensorArray {
   #checkShape(index: number, shape: Dims): void {
     if (!isCompatible(this.elementShape, shape))
       throw invalidArgument(
-        `Could not write to TensorArray index ${index} because the value shape is ${shapeText(shape)} which is ` +
-          `incompatible with the TensorArray's inferred element shape: ${shapeText(this.elementShape)} ` +
-          "(consider setting infer_shape=False).",
+        `Could not write to TensorArray index ${index} because the value shape is ${shapeText(shape)} ` +
+          "which is incompatible with the TensorArray's inferred element shape: " +
+          `${shapeText(this.elementShape)} (consider setting infer_shape=False).`,
       );
     if (this.options.hasIdenticalShapes && !isFullyDefined(this.elementShape)) this.elementShape = shape;
   }
@@ -114,10 +122,11 @@ export class TensorArray {
     const shape = slot.shape ?? this.elementShape;
     if (isFullyDefined(shape)) return zeros(this.options.dtype, shape);
     throw invalidArgument(
-      `Could not read from TensorArray index ${index}.  Furthermore, the element shape is not fully defined: ` +
-        `${shapeText(shape)}.  It is possible you are working with a resizeable TensorArray and stop_gradients is ` +
-        "not allowing the gradients to be written.  If you set the full element_shape property on the forward " +
-        "TensorArray, the proper all-zeros tensor will be returned instead of incurring this error.",
+      `Could not read from TensorArray index ${index}.  Furthermore, the element shape is not fully ` +
+        `defined: ${shapeText(shape)}.  It is possible you are working with a resizeable TensorArray and ` +
+        "stop_gradients is not allowing the gradients to be written.  If you set the full element_shape " +
+        "property on the forward TensorArray, the proper all-zeros tensor will be returned instead of " +
+        "incurring this error.",
     );
   }
 
@@ -145,7 +154,13 @@ export class TensorArray {
     if (known !== undefined) return known;
     this.isDynamic = false;
     const elementShape = this.elementShape === null ? null : [...prepend, ...this.elementShape];
-    const options = { ...this.options, elementShape, isDynamic: false, clearsAfterRead: true, isGradient: true };
+    const options = {
+      ...this.options,
+      elementShape,
+      isDynamic: false,
+      clearsAfterRead: true,
+      isGradient: true,
+    };
     const made = new TensorArray(this.size, options);
     this.#slots.forEach(({ isWritten, shape }, i) => {
       if (isWritten) made.#expect(i, [...prepend, ...shape!]);
@@ -173,17 +188,31 @@ const inconsistent = (first: Dims, i: number, other: Dims): Error =>
 function sum(a: TensorValue, b: TensorValue, host: Host): TensorValue {
   if (!sameDims(a.shape, b.shape))
     throw invalidArgument(
-      `Could not aggregate to TensorArray: the existing shape is ${shapeText(a.shape)} but the new input shape is ${shapeText(b.shape)}.`,
+      `Could not aggregate to TensorArray: the existing shape is ${shapeText(a.shape)} ` +
+        `but the new input shape is ${shapeText(b.shape)}.`,
     );
-  const node = { op: "AddN", name: "", attrs: {}, inputs: [a, b], outputs: [a], value: (i: number) => [a, b][i] };
-  return host.compute(pointwise((m, [x, y]) => m.add(x, y)), node, [a, b])[0];
+  const node = {
+    op: "AddN",
+    name: "",
+    attrs: {},
+    inputs: [a, b],
+    outputs: [a],
+    value: (i: number) => [a, b][i],
+  };
+  return host.compute(
+    pointwise((m, [x, y]) => m.add(x, y)),
+    node,
+    [a, b],
+  )[0];
 }
 
 /** The array that a handle points to. */
 export function arrayOf(handle: TensorValue): TensorArray {
   const held: unknown = handle.data[0];
   if (!(held instanceof TensorArray))
-    throw invalidArgument("A TensorArray op: expected the handle of a TensorArray, received another resource");
+    throw invalidArgument(
+      "A TensorArray op: expected the handle of a TensorArray, received another resource",
+    );
   if (held.isClosed) throw invalidArgument("TensorArray has already been closed.");
   return held;
 }

@@ -7,8 +7,26 @@ import type { DTypeName, TensorValue } from "../../graph/types.ts";
 import { concatenate } from "../support/functions.ts";
 import { joinShapes, subshape } from "../support/shapes.ts";
 import { integers } from "../support/values.ts";
-import { type AnyNode, checkType, givesList, keepsList, knownShape, listShape, rowShape, shapeOfElements } from "./rules.ts";
-import { joined, listOf, mergeElementShapes, rows, spelledShape, TensorList, variantOf, zeros } from "./tensor-list.ts";
+import {
+  type AnyNode,
+  checkType,
+  givesList,
+  keepsList,
+  knownShape,
+  listShape,
+  rowShape,
+  shapeOfElements,
+} from "./rules.ts";
+import {
+  joined,
+  listOf,
+  mergeElementShapes,
+  rows,
+  spelledShape,
+  TensorList,
+  variantOf,
+  zeros,
+} from "./tensor-list.ts";
 
 /** All elements along their first axis, with how long each was. */
 function concatenated(list: TensorList, asked: Shape, leading: readonly number[]): TensorValue[] {
@@ -21,7 +39,9 @@ function concatenated(list: TensorList, asked: Shape, leading: readonly number[]
       "All except the first dimension must be fully defined when concating an empty tensor list. " +
         `element_shape: ${shapeText(asked)}`,
     );
-  const parts = list.items.map((item, i) => item ?? zeros(list.dtype, [unwrittenLength(asked, leading, i), ...rest]));
+  const parts = list.items.map(
+    (item, i) => item ?? zeros(list.dtype, [unwrittenLength(asked, leading, i), ...rest]),
+  );
   const lengths = parts.map((part) => part.shape[0]);
   const total = lengths.reduce((sum, length) => sum + length, 0);
   return [
@@ -48,7 +68,10 @@ function unwrittenLength(asked: Shape, leading: readonly number[], i: number): n
 /** Every element may have its own length: only the rest of the shape is kept. */
 function concatShape(node: AnyNode, asked: Shape): Shape[] {
   if (node.running === true) return [null, null];
-  return [joinShapes([-1], subshape(mergeElementShapes(subshape(asked, 1), subshape(listShape(node), 1)), 0)), [-1]];
+  return [
+    joinShapes([-1], subshape(mergeElementShapes(subshape(asked, 1), subshape(listShape(node), 1)), 0)),
+    [-1],
+  ];
 }
 
 export const TensorListConcat = op("TensorListConcat", {
@@ -74,7 +97,11 @@ export const TensorListConcatV2 = op("TensorListConcatV2", {
     checkType(list, attrs["element_dtype"] as DTypeName);
     return concatenated(list, spelledShape(spelled), integers(leading));
   }),
-  grad: (t, [dy], [list], [, lengths]) => [t.TensorListSplit(dy!, shapeOfElements(t, list), lengths), null, null],
+  grad: (t, [dy], [list], [, lengths]) => [
+    t.TensorListSplit(dy!, shapeOfElements(t, list), lengths),
+    null,
+    null,
+  ],
 });
 
 export const TensorListSplit = op("TensorListSplit", {
@@ -110,7 +137,9 @@ function checkSplit(tensor: TensorValue, sizes: readonly number[]): void {
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const [have] = tensor.shape;
   if (total > have)
-    throw invalidArgument(`Attempting to slice [${total - sizes[sizes.length - 1]}, ${total}] from tensor with length ${have}`);
+    throw invalidArgument(
+      `Attempting to slice [${total - sizes[sizes.length - 1]}, ${total}] from tensor with length ${have}`,
+    );
   if (total < have)
     throw invalidArgument(`Unused values in tensor. Length of tensor: ${have} Values used: ${total}`);
 }
@@ -125,7 +154,9 @@ export const TensorListConcatLists = op("TensorListConcatLists", {
   },
   lower: host((_, [a, b]) => {
     if (a.data.length !== b.data.length)
-      throw invalidArgument(`Incompatible input TensorList tensors: ${shapeText(a.shape)} and ${shapeText(b.shape)}`);
+      throw invalidArgument(
+        `Incompatible input TensorList tensors: ${shapeText(a.shape)} and ${shapeText(b.shape)}`,
+      );
     const lists = Array.from({ length: a.data.length }, (_unused, i) => {
       const [first, second] = [a, b].map((each) => listOf({ ...each, data: [each.data[i]] as never }));
       if (first.dtype !== second.dtype)

@@ -10,5 +10,12 @@ import * as stacks from "./stacks.ts";
 import * as tensorArray from "./tensor-array.ts";
 
 export const listOps: readonly Op[] = [
-  pushPop, items, stack, concat, map, tensorArray, arrayBatches, stacks,
+  pushPop,
+  items,
+  stack,
+  concat,
+  map,
+  tensorArray,
+  arrayBatches,
+  stacks,
 ].flatMap((family) => Object.values(family) as Op[]);

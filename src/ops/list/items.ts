@@ -5,7 +5,15 @@ import { bool, missing, op, type, typeOr } from "../../graph/op.ts";
 import type { DTypeName } from "../../graph/types.ts";
 import { shapeOf, zerosLike } from "../support/functions.ts";
 import { withRank } from "../support/shapes.ts";
-import { checkAppended, checkType, elementShape, givesList, keepsList, knownShape, shapeOfElements } from "./rules.ts";
+import {
+  checkAppended,
+  checkType,
+  elementShape,
+  givesList,
+  keepsList,
+  knownShape,
+  shapeOfElements,
+} from "./rules.ts";
 import { listOf, read, spelledShape, TensorList, variantOf } from "./tensor-list.ts";
 
 export const TensorListReserve = op("TensorListReserve", {
@@ -60,7 +68,8 @@ export const TensorListSetItem = op("TensorListSetItem", {
     let list = listOf(handle);
     checkType(list, attrs["element_dtype"] as DTypeName);
     const index = Number(at.data[0]);
-    if (attrs["resize_if_index_out_of_bounds"] === true && index >= list.length) list = list.resized(index + 1);
+    if (attrs["resize_if_index_out_of_bounds"] === true && index >= list.length)
+      list = list.resized(index + 1);
     if (index < 0 || index >= list.length)
       throw invalidArgument(`Trying to modify element ${index} in a list with ${list.length} elements.`);
     checkAppended(list, item, "set");

@@ -25,7 +25,10 @@ class TensorMap {
 
 /** Equal keys have equal texts. */
 function keyText({ dtype, shape, data }: TensorValue): string {
-  const entries = dtypeInfo(dtype).array === null ? Array.from(data as readonly Uint8Array[], String) : Array.from(data as ArrayLike<unknown>, String);
+  const entries =
+    dtypeInfo(dtype).array === null
+      ? Array.from(data as readonly Uint8Array[], String)
+      : Array.from(data as ArrayLike<unknown>, String);
   return `${dtype} ${shape} ${entries.join(";")}`;
 }
 

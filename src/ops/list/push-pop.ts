@@ -5,7 +5,15 @@ import { missing, none, op, type } from "../../graph/op.ts";
 import type { DTypeName } from "../../graph/types.ts";
 import { shapeOf, zerosLike } from "../support/functions.ts";
 import { withRank } from "../support/shapes.ts";
-import { checkAppended, checkType, elementShape, givesList, keepsList, knownShape, shapeOfElements } from "./rules.ts";
+import {
+  checkAppended,
+  checkType,
+  elementShape,
+  givesList,
+  keepsList,
+  knownShape,
+  shapeOfElements,
+} from "./rules.ts";
 import { listOf, mergeElementShapes, read, row, spelledShape, TensorList, variantOf } from "./tensor-list.ts";
 
 const shapeType = { shape_type: type("int32", "int64") };

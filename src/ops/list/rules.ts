@@ -44,7 +44,9 @@ export function checkType(list: TensorList, dtype: DTypeName): void {
 
 export function checkAppended(list: TensorList, item: TensorValue, verb: string): void {
   if (item.dtype !== list.dtype)
-    throw invalidArgument(`Invalid data types; list elements ${list.dtype} but tried to append ${item.dtype}`);
+    throw invalidArgument(
+      `Invalid data types; list elements ${list.dtype} but tried to append ${item.dtype}`,
+    );
   if (!isCompatible(list.elementShape, item.shape))
     throw invalidArgument(
       `Tried to ${verb} a tensor with incompatible shape to a list. ` +

@@ -7,8 +7,26 @@ import type { DTypeName, TensorValue } from "../../graph/types.ts";
 import { zerosLike } from "../support/functions.ts";
 import { joinShapes, subshape } from "../support/shapes.ts";
 import { integers } from "../support/values.ts";
-import { checkType, elementShape, givesList, keepsList, knownShape, rowShape, shapeInput, shapeOfElements } from "./rules.ts";
-import { type Item, listOf, mergeElementShapes, row, spelledShape, stacked, TensorList, variantOf } from "./tensor-list.ts";
+import {
+  checkType,
+  elementShape,
+  givesList,
+  keepsList,
+  knownShape,
+  rowShape,
+  shapeInput,
+  shapeOfElements,
+} from "./rules.ts";
+import {
+  type Item,
+  listOf,
+  mergeElementShapes,
+  row,
+  spelledShape,
+  stacked,
+  TensorList,
+  variantOf,
+} from "./tensor-list.ts";
 
 export const TensorListStack = op("TensorListStack", {
   inputs: ["input_handle: variant", "element_shape: int32"],
@@ -20,7 +38,9 @@ export const TensorListStack = op("TensorListStack", {
     checkType(list, attrs["element_dtype"] as DTypeName);
     const wanted = Number(attrs["num_elements"]);
     if (wanted !== -1 && wanted !== list.length)
-      throw invalidArgument(`Operation expected a list with ${wanted} elements but got a list with ${list.length} elements.`);
+      throw invalidArgument(
+        `Operation expected a list with ${wanted} elements but got a list with ${list.length} elements.`,
+      );
     return [stacked(list, list.items, spelledShape(shape))];
   }),
   grad: (t, [dy]) => [t.TensorListFromTensor(dy!, shapeInput(subshape(dy!.shape, 1))), null],
@@ -70,7 +90,8 @@ export const TensorListGather = op("TensorListGather", {
     const list = listOf(handle);
     checkType(list, attrs["element_dtype"] as DTypeName);
     const items = integers(indices).map((i) => {
-      if (i < 0 || i >= list.length) throw invalidArgument(`Index ${i} out o range; list only has ${list.length} elements.`);
+      if (i < 0 || i >= list.length)
+        throw invalidArgument(`Index ${i} out o range; list only has ${list.length} elements.`);
       return list.at(i);
     });
     return [stacked(list, items, spelledShape(shape))];
@@ -92,18 +113,30 @@ function scattered(tensor: TensorValue, indices: TensorValue, list: TensorList):
   return integers(indices).reduce((all, index, i) => {
     if (index < 0) throw invalidArgument("Indices in TensorListScatter must all be non-negative.");
     if (index >= all.length)
-      throw invalidArgument(`TensorListScatter: Trying to scatter at index ${index} in list with size ${all.length}`);
+      throw invalidArgument(
+        `TensorListScatter: Trying to scatter at index ${index} in list with size ${all.length}`,
+      );
     return all.with(index, row(tensor, i));
   }, list);
 }
 
-const largest = (indices: TensorValue): number => integers(indices).reduce((most, i) => Math.max(most, i + 1), 0);
+const largest = (indices: TensorValue): number =>
+  integers(indices).reduce((most, i) => Math.max(most, i + 1), 0);
 
-function scatterNew(tensor: TensorValue, indices: TensorValue, shape: TensorValue, asked: number): TensorList {
+function scatterNew(
+  tensor: TensorValue,
+  indices: TensorValue,
+  shape: TensorValue,
+  asked: number,
+): TensorList {
   const spelled = spelledShape(shape);
   checkRows(tensor, spelled);
   const length = asked < 0 ? largest(indices) : asked;
-  return scattered(tensor, indices, new TensorList(tensor.dtype, spelled, new Array<null>(length).fill(null)));
+  return scattered(
+    tensor,
+    indices,
+    new TensorList(tensor.dtype, spelled, new Array<null>(length).fill(null)),
+  );
 }
 
 export const TensorListScatter = op("TensorListScatter", {

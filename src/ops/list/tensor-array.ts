@@ -1,4 +1,4 @@
-// TensorFlow v1's TensorArrays: made, written, read, and their gradients' arrays. They live as long as a step.
+// TensorFlow v1's TensorArrays: made, written, read, and their gradients' arrays. They live for one step.
 import type { TensorData } from "../../base/dtypes.ts";
 import { isFullyDefined, type Shape } from "../../base/shape.ts";
 import { host } from "../../graph/lowering.ts";
@@ -36,7 +36,8 @@ export const TensorArrayV3 = op("TensorArrayV3", {
   shape: ([size], node) => {
     withRank(size, 0);
     const { dtype, element_shape, identical_element_shapes } = node.attrs;
-    if (identical_element_shapes || isFullyDefined(element_shape)) node.setHandle(0, { dtype, shape: element_shape });
+    if (identical_element_shapes || isFullyDefined(element_shape))
+      node.setHandle(0, { dtype, shape: element_shape });
     return [handleShape(node), []];
   },
   lower: host((_, [size], { attrs }) => {
@@ -63,7 +64,10 @@ export const TensorArrayGradV3 = op("TensorArrayGradV3", {
     if (handle !== undefined) node.setHandle(0, handle);
     return [handleShape(node), []];
   },
-  lower: host((_, [handle], { attrs }) => [handleOf(arrayOf(handle).gradient(attrs["source"] as string, [])), FLOW]),
+  lower: host((_, [handle], { attrs }) => [
+    handleOf(arrayOf(handle).gradient(attrs["source"] as string, [])),
+    FLOW,
+  ]),
   grad: none("TensorFlow declares none"),
 });
 

@@ -1,7 +1,20 @@
 // The value of a list of tensors: it never changes, and pushing to the newest version costs nothing.
-import { allocate, type DTypeName, dtypeInfo, type NumericArray, type TensorData } from "../../base/dtypes.ts";
+import {
+  allocate,
+  type DTypeName,
+  dtypeInfo,
+  type NumericArray,
+  type TensorData,
+} from "../../base/dtypes.ts";
 import { invalidArgument } from "../../base/errors.ts";
-import { type Dims, elementCount, isCompatible, isFullyDefined, type Shape, shapeText } from "../../base/shape.ts";
+import {
+  type Dims,
+  elementCount,
+  isCompatible,
+  isFullyDefined,
+  type Shape,
+  shapeText,
+} from "../../base/shape.ts";
 import { type Host, pointwise } from "../../graph/lowering.ts";
 import type { TensorValue } from "../../graph/types.ts";
 
@@ -69,10 +82,14 @@ export class TensorList {
   /** What AddN gives: the sums of the elements; those not written count as zeros. */
   plus(other: TensorList, host: Host): TensorList {
     if (other.dtype !== this.dtype)
-      throw invalidArgument(`Trying to add two lists of tensors of different dtypes. One is ${this.dtype} and the other is ${other.dtype}`);
+      throw invalidArgument(
+        "Trying to add two lists of tensors of different dtypes. " +
+          `One is ${this.dtype} and the other is ${other.dtype}`,
+      );
     if (other.length !== this.length)
       throw invalidArgument(
-        `Trying to add two lists of tensors with different lengths. One is ${this.length} and the other is ${other.length}`,
+        "Trying to add two lists of tensors with different lengths. " +
+          `One is ${this.length} and the other is ${other.length}`,
       );
     const shape = mergeElementShapes(this.elementShape, other.elementShape);
     const items = this.items.map((item, i) => sum(item, other.at(i), host));
@@ -82,8 +99,19 @@ export class TensorList {
 
 function sum(a: Item, b: Item, host: Host): Item {
   if (a === null || b === null) return a ?? b;
-  const node = { op: "AddN", name: "", attrs: {}, inputs: [a, b], outputs: [a], value: (i: number) => [a, b][i] };
-  return host.compute(pointwise((m, [x, y]) => m.add(x, y)), node, [a, b])[0];
+  const node = {
+    op: "AddN",
+    name: "",
+    attrs: {},
+    inputs: [a, b],
+    outputs: [a],
+    value: (i: number) => [a, b][i],
+  };
+  return host.compute(
+    pointwise((m, [x, y]) => m.add(x, y)),
+    node,
+    [a, b],
+  )[0];
 }
 
 export const zeros = (dtype: DTypeName, shape: Dims): TensorValue => ({
@@ -96,7 +124,9 @@ export const zeros = (dtype: DTypeName, shape: Dims): TensorValue => ({
 export function mergeElementShapes(a: Shape, b: Shape): Shape {
   if (a === null || b === null) return a ?? b;
   if (!isCompatible(a, b))
-    throw invalidArgument(`PartialTensorShape: Incompatible shapes during merge: ${shapeText(a)} vs. ${shapeText(b)}`);
+    throw invalidArgument(
+      `PartialTensorShape: Incompatible shapes during merge: ${shapeText(a)} vs. ${shapeText(b)}`,
+    );
   return a.map((size, i) => (size < 0 ? b[i] : size));
 }
 
@@ -168,8 +198,8 @@ function notDefined(shape: Shape, count: number): Error {
   return invalidArgument(
     count === 0
       ? `Tried to stack elements of an empty list with non-fully-defined element_shape: ${shapeText(shape)}`
-      : "Tried to stack list which only contains uninitialized tensors and has a non-fully-defined element_shape: " +
-          shapeText(shape),
+      : "Tried to stack list which only contains uninitialized tensors and has a " +
+          `non-fully-defined element_shape: ${shapeText(shape)}`,
   );
 }
 

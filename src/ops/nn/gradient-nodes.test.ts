@@ -1,4 +1,5 @@
 // Gradients in graphs make the nodes that TensorFlow's Python makes, with the same names and inputs.
+import "../../engine/dispatch.ts";
 import { describe, expect, it } from "vitest";
 import { graphGradients } from "../../autodiff/graph-gradients.ts";
 import { raw } from "../../engine/raw.ts";

@@ -22,7 +22,12 @@ export const AssignVariableOp = op("AssignVariableOp", {
   attrs: { dtype: type(), validate_shape: bool(false) },
   stateful: true,
   shape: ([, value], node) => checkAgainstVariable(value, node),
-  lower: update({ reads: [], writes: [0], body: alias(1), reshapes: ({ attrs }) => attrs["validate_shape"] !== true }),
+  lower: update({
+    reads: [],
+    writes: [0],
+    body: alias(1),
+    reshapes: ({ attrs }) => attrs["validate_shape"] !== true,
+  }),
   grad: noGradient("AssignVariableOp"),
 });
 
@@ -84,7 +89,12 @@ export const Assign = op("Assign", {
   outputs: ["output_ref: Ref(T)"],
   attrs: { T: type(), validate_shape: bool(true), use_locking: bool(true) },
   shape: assignedShape,
-  lower: update({ reads: [], writes: [0], body: alias(1), reshapes: ({ attrs }) => attrs["validate_shape"] !== true }),
+  lower: update({
+    reads: [],
+    writes: [0],
+    body: alias(1),
+    reshapes: ({ attrs }) => attrs["validate_shape"] !== true,
+  }),
   grad: none("it writes"),
 });
 

@@ -18,7 +18,12 @@ function shapeOfVariable(t: GradientBuilder, handle: Value, dtype: DTypeName): V
 export const ResourceGather = op("ResourceGather", {
   inputs: ["resource: resource", "indices: Tindices"],
   outputs: ["output: dtype"],
-  attrs: { batch_dims: int(0), validate_indices: bool(true), dtype: type(), Tindices: type("int32", "int64") },
+  attrs: {
+    batch_dims: int(0),
+    validate_indices: bool(true),
+    dtype: type(),
+    Tindices: type("int32", "int64"),
+  },
   stateful: true,
   shape: ([, indices], node) => {
     const rows = variableShape(node);

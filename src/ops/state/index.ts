@@ -12,5 +12,12 @@ const isOp = (x: unknown): x is Op => typeof x === "object";
 
 export const stateOps: readonly Op[] = [
   ...[variables, assign, scatter, scatterNd].flatMap((family) => Object.values(family).filter(isOp)),
-  ...[ResourceGather, ResourceGatherNd, ResourceStridedSliceAssign, StridedSliceAssign, CountUpTo, ResourceCountUpTo],
+  ...[
+    ResourceGather,
+    ResourceGatherNd,
+    ResourceStridedSliceAssign,
+    StridedSliceAssign,
+    CountUpTo,
+    ResourceCountUpTo,
+  ],
 ];

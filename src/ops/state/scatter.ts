@@ -22,7 +22,8 @@ import { numberTypes } from "../support/type-lists.ts";
 type Combine = (m: ScalarMath, old: Scalar, value: Scalar) => Scalar;
 
 function checkShapes({ inputs: [x, indices, updates] }: LowerNode): void {
-  if (x.shape.length === 0) throw invalidArgument(`params must be at least 1-D, got shape ${shapeText(x.shape)}`);
+  if (x.shape.length === 0)
+    throw invalidArgument(`params must be at least 1-D, got shape ${shapeText(x.shape)}`);
   const wanted = [...indices.shape, ...x.shape.slice(1)];
   if (updates.shape.length === 0 || sameDims(updates.shape, wanted)) return;
   throw invalidArgument(
@@ -90,7 +91,9 @@ function checkWhileBuilding([, indices, updates]: Shape[], node: ShapeNode<any>)
 function checkKnown(variable: Shape, indices: Shape, updates: Shape): void {
   if (variable === null || indices === null || updates === null || updates.length === 0) return;
   const wanted = [...indices, ...variable.slice(1)];
-  const fits = wanted.length === updates.length && wanted.every((size, i) => size < 0 || updates[i] < 0 || size === updates[i]);
+  const fits =
+    wanted.length === updates.length &&
+    wanted.every((size, i) => size < 0 || updates[i] < 0 || size === updates[i]);
   if (!fits)
     throw invalidArgument(`Shapes must be equal, but are ${shapeText(updates)} and ${shapeText(wanted)}`);
 }
@@ -127,7 +130,12 @@ function referenceShape([variable, indices, updates]: Shape[], node: ShapeNode<{
   return [variable];
 }
 
-function referenceScatter(name: string, combine: Combine, types: readonly DTypeName[], isSilent: boolean): Op {
+function referenceScatter(
+  name: string,
+  combine: Combine,
+  types: readonly DTypeName[],
+  isSilent: boolean,
+): Op {
   return op(name, {
     inputs,
     outputs,

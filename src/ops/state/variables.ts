@@ -2,7 +2,18 @@
 import { dtypeInfo } from "../../base/dtypes.ts";
 import { invalidArgument, NotFoundError } from "../../base/errors.ts";
 import { compose, host, update, variable } from "../../graph/lowering.ts";
-import { bool, missing, none, op, shape, type ShapeNode, string, strings, type, typeOr } from "../../graph/op.ts";
+import {
+  bool,
+  missing,
+  none,
+  op,
+  shape,
+  type ShapeNode,
+  string,
+  strings,
+  type,
+  typeOr,
+} from "../../graph/op.ts";
 import type { DTypeName, Shape, TensorValue } from "../../graph/types.ts";
 
 /** The name by which TensorFlow marks variables that nobody shares. */
@@ -26,7 +37,11 @@ interface Held {
 
 export const heldBy = (handle: TensorValue): Held => handle.data[0] as unknown as Held;
 
-const truth = (value: boolean): TensorValue => ({ dtype: "bool", shape: [], data: Uint8Array.of(Number(value)) });
+const truth = (value: boolean): TensorValue => ({
+  dtype: "bool",
+  shape: [],
+  data: Uint8Array.of(Number(value)),
+});
 const isInitialized = host((_, [handle]) => [truth(heldBy(handle).value !== null)]);
 
 export const VarHandleOp = op("VarHandleOp", {
@@ -169,7 +184,9 @@ export const DestroyResourceOp = op("DestroyResourceOp", {
     const resource = handle.data[0] as object;
     const wasThere = world.release(resource) || heldBy(handle).value !== null;
     if (!wasThere && attrs["ignore_lookup_error"] === false)
-      throw new NotFoundError("Destroying a resource: expected one that exists, received a handle of one that does not");
+      throw new NotFoundError(
+        "Destroying a resource: expected one that exists, received a handle of one that does not",
+      );
     if ("value" in resource) heldBy(handle).value = null;
     return [];
   }),

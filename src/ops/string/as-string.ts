@@ -24,7 +24,8 @@ function formatOf(dtype: DTypeName, attrs: Attrs): Format {
     if (precision >= 0) throw invalidArgument(`precision not supported for datatype ${cName}`);
   }
   if (flag.length > 1) throw invalidArgument(`Fill string must be one or fewer characters`);
-  if (!["", " ", "+", "-", "0", "#"].includes(flag)) throw invalidArgument(`Fill argument not supported: ${flag}`);
+  if (!["", " ", "+", "-", "0", "#"].includes(flag))
+    throw invalidArgument(`Fill argument not supported: ${flag}`);
   const style = isReal ? (scientific ? "e" : shortest ? "g" : "f") : "d";
   return { style, precision, width: Number(attrs["width"]), flag };
 }
@@ -49,8 +50,23 @@ export const AsString = op("AsString", {
   outputs: ["output: string"],
   attrs: {
     T: type(
-      "float32", "float64", "int32", "uint8", "int16", "int8", "int64", "bfloat16", "uint16", "float16",
-      "uint32", "uint64", "complex64", "complex128", "bool", "variant", "string",
+      "float32",
+      "float64",
+      "int32",
+      "uint8",
+      "int16",
+      "int8",
+      "int64",
+      "bfloat16",
+      "uint16",
+      "float16",
+      "uint32",
+      "uint64",
+      "complex64",
+      "complex128",
+      "bool",
+      "variant",
+      "string",
     ),
     precision: int(-1),
     scientific: bool(false),
@@ -61,8 +77,16 @@ export const AsString = op("AsString", {
   shape: sameAsInput,
   lower: host((_, [x], { attrs }) => {
     const format = formatOf(x.dtype, attrs);
-    if (x.dtype === "string") return [stringTensor(stringsOf(x).map((bytes) => widened(bytes, format)), x.shape)];
-    const texts = Array.from({ length: elementCount(x.shape) }, (_unused, i) => encode(elementText(x, i, format)));
+    if (x.dtype === "string")
+      return [
+        stringTensor(
+          stringsOf(x).map((bytes) => widened(bytes, format)),
+          x.shape,
+        ),
+      ];
+    const texts = Array.from({ length: elementCount(x.shape) }, (_unused, i) =>
+      encode(elementText(x, i, format)),
+    );
     return [stringTensor(texts, x.shape)];
   }),
   grad: none("text has no gradient"),

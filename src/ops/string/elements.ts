@@ -34,11 +34,17 @@ export const attrBytes = (attr: Attrs[string]): Uint8Array =>
 
 /** The lowering of ops that change each string on its own. */
 export const eachString = (change: (bytes: Uint8Array, attrs: Attrs) => Uint8Array): HostLowering<Attrs> =>
-  host((_, [x], { attrs }) => [stringTensor(stringsOf(x).map((bytes) => change(bytes, attrs)), x.shape)]);
+  host((_, [x], { attrs }) => [
+    stringTensor(
+      stringsOf(x).map((bytes) => change(bytes, attrs)),
+      x.shape,
+    ),
+  ]);
 
 /** The one string of a scalar input. */
 export function scalarString(value: TensorValue, name: string): Uint8Array {
-  if (value.shape.length > 0) throw invalidArgument(`${name} must be a scalar, but received ${shapeText(value.shape)}`);
+  if (value.shape.length > 0)
+    throw invalidArgument(`${name} must be a scalar, but received ${shapeText(value.shape)}`);
   return stringsOf(value)[0];
 }
 

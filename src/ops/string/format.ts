@@ -13,10 +13,14 @@ export const StringFormat = op("StringFormat", {
   lower: host((_, x, { attrs }) => {
     const most = Number(attrs["summarize"]);
     const texts = x.map(({ dtype, shape, data }) => toBinary(formatTensorBytes(dtype, shape, data, most)));
-    const [template, placeholder] = [attrs["template"], attrs["placeholder"]].map((attr) => toBinary(attrBytes(attr)));
+    const [template, placeholder] = [attrs["template"], attrs["placeholder"]].map((attr) =>
+      toBinary(attrBytes(attr)),
+    );
     const places = template.split(placeholder).length - 1;
     if (places !== texts.length)
-      throw invalidArgument(`num placeholders in template and num inputs must match: ${places} vs. ${texts.length}`);
+      throw invalidArgument(
+        `num placeholders in template and num inputs must match: ${places} vs. ${texts.length}`,
+      );
     return [stringTensor([fromBinary(fillTemplate(template, placeholder, texts))], [])];
   }),
   grad: missing("TensorFlow registers no gradient for StringFormat"),

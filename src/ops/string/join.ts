@@ -44,7 +44,10 @@ export const StringJoin = op("StringJoin", {
     const separator = attrBytes(attrs["separator"]);
     const lists = x.map((value) => ({ strings: stringsOf(value), isScalar: value.shape.length === 0 }));
     const joined = Array.from({ length: elementCount(shape) }, (_unused, i) =>
-      concatenated(lists.map(({ strings, isScalar }) => strings[isScalar ? 0 : i]), separator),
+      concatenated(
+        lists.map(({ strings, isScalar }) => strings[isScalar ? 0 : i]),
+        separator,
+      ),
     );
     return [stringTensor(joined, shape)];
   }),
@@ -76,7 +79,8 @@ function reducedShape([x]: Shape[], node: ShapeNode<{ keep_dims: boolean }>): Sh
 function offsets(shape: readonly number[], axes: readonly number[]): number[] {
   const steps = strides(shape);
   return axes.reduce<number[]>(
-    (all, axis) => all.flatMap((base) => Array.from({ length: shape[axis] }, (_, i) => base + i * steps[axis])),
+    (all, axis) =>
+      all.flatMap((base) => Array.from({ length: shape[axis] }, (_, i) => base + i * steps[axis])),
     [0],
   );
 }
@@ -94,11 +98,15 @@ export const ReduceJoin = op("ReduceJoin", {
     const strings = stringsOf(x);
     const separator = attrBytes(attrs["separator"]);
     const joined = offsets(x.shape, kept).map((base) =>
-      concatenated(inner.map((offset) => strings[base + offset]), separator),
+      concatenated(
+        inner.map((offset) => strings[base + offset]),
+        separator,
+      ),
     );
-    const shape = attrs["keep_dims"] === true
-      ? x.shape.map((size, axis) => (axes.includes(axis) ? 1 : size))
-      : kept.map((axis) => x.shape[axis]);
+    const shape =
+      attrs["keep_dims"] === true
+        ? x.shape.map((size, axis) => (axes.includes(axis) ? 1 : size))
+        : kept.map((axis) => x.shape[axis]);
     return [stringTensor(joined, shape)];
   }),
   grad: none("text has no gradient"),
@@ -129,7 +137,8 @@ export const UnsortedSegmentJoin = op("UnsortedSegmentJoin", {
     segments.forEach((segment, i) => {
       if (segment >= integer(count))
         throw invalidArgument(`segment_ids value ${segment} is not in [0, ${integer(count)})`);
-      if (segment >= 0) for (let j = 0; j < inner; j++) groups[segment * inner + j].push(stringsOf(x)[i * inner + j]);
+      if (segment >= 0)
+        for (let j = 0; j < inner; j++) groups[segment * inner + j].push(stringsOf(x)[i * inner + j]);
     });
     const separator = attrBytes(attrs["separator"]);
     // What comes first in a segment is put down without a separator, also after empty strings.

@@ -40,7 +40,8 @@ function part(bytes: Uint8Array, position: number, length: number, inBytes: bool
   if (position > count || position < -count) throw outOfRange(position, bytes, at);
   const from = position < 0 ? position + count : position;
   const to = length < 0 ? count : Math.min(from + length, count);
-  const byteAt = (i: number): number => (starts === null || i >= count ? (i >= count ? bytes.length : i) : starts[i]);
+  const byteAt = (i: number): number =>
+    starts === null || i >= count ? (i >= count ? bytes.length : i) : starts[i];
   return bytes.slice(byteAt(from), byteAt(to));
 }
 

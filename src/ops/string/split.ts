@@ -18,7 +18,8 @@ function sparse(lists: readonly (readonly string[])[]): TensorValue[] {
 }
 
 function rowsOf(input: TensorValue): string[] {
-  if (input.shape.length !== 1) throw invalidArgument(`input must be a vector, got shape: ${shapeText(input.shape)}`);
+  if (input.shape.length !== 1)
+    throw invalidArgument(`input must be a vector, got shape: ${shapeText(input.shape)}`);
   return stringsOf(input).map(toBinary);
 }
 

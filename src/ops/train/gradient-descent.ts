@@ -10,10 +10,20 @@ const gradientDescent: UpdateRule = {
   step: (m, x) => [m.sub(x.var, m.mul(x.delta, x.alpha))],
 };
 
-export const [ApplyGradientDescent, ResourceApplyGradientDescent] = denseOps("GradientDescent", gradientDescent);
+export const [ApplyGradientDescent, ResourceApplyGradientDescent] = denseOps(
+  "GradientDescent",
+  gradientDescent,
+);
 
 /** One proximal step of length `rate`, towards zero by `l1` and by the factor that `l2` gives. */
-function proximal(m: ScalarMath, variable: Scalar, gradient: Scalar, rate: Scalar, l1: Scalar, l2: Scalar): Scalar {
+function proximal(
+  m: ScalarMath,
+  variable: Scalar,
+  gradient: Scalar,
+  rate: Scalar,
+  l1: Scalar,
+  l2: Scalar,
+): Scalar {
   const moved = m.sub(variable, m.mul(gradient, rate));
   return m.div(shrink(m, moved, m.mul(rate, l1)), m.add(m.mul(l2, rate), 1));
 }
@@ -43,7 +53,10 @@ const proximalAdagrad: UpdateRule = {
   },
 };
 
-export const [ApplyProximalAdagrad, ResourceApplyProximalAdagrad] = denseOps("ProximalAdagrad", proximalAdagrad);
+export const [ApplyProximalAdagrad, ResourceApplyProximalAdagrad] = denseOps(
+  "ProximalAdagrad",
+  proximalAdagrad,
+);
 export const [SparseApplyProximalAdagrad, ResourceSparseApplyProximalAdagrad] = sparseOps(
   "ProximalAdagrad",
   proximalAdagrad,

@@ -8,6 +8,12 @@ import * as momentum from "./momentum.ts";
 import * as rmsProp from "./rms-prop.ts";
 import * as sign from "./sign.ts";
 
-export const trainOps: readonly Op[] = [gradientDescent, momentum, adam, adagrad, rmsProp, ftrl, sign].flatMap(
-  (family) => Object.values(family),
-);
+export const trainOps: readonly Op[] = [
+  gradientDescent,
+  momentum,
+  adam,
+  adagrad,
+  rmsProp,
+  ftrl,
+  sign,
+].flatMap((family) => Object.values(family));

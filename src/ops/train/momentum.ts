@@ -32,4 +32,8 @@ const kerasMomentum: UpdateRule = {
 };
 
 export const ResourceApplyKerasMomentum = denseOp("ResourceApplyKerasMomentum", kerasMomentum, false);
-export const ResourceSparseApplyKerasMomentum = sparseOp("ResourceSparseApplyKerasMomentum", kerasMomentum, false);
+export const ResourceSparseApplyKerasMomentum = sparseOp(
+  "ResourceSparseApplyKerasMomentum",
+  kerasMomentum,
+  false,
+);

@@ -34,7 +34,10 @@ const centeredRMSProp: UpdateRule = {
   },
 };
 
-export const [ApplyCenteredRMSProp, ResourceApplyCenteredRMSProp] = denseOps("CenteredRMSProp", centeredRMSProp);
+export const [ApplyCenteredRMSProp, ResourceApplyCenteredRMSProp] = denseOps(
+  "CenteredRMSProp",
+  centeredRMSProp,
+);
 export const [SparseApplyCenteredRMSProp, ResourceSparseApplyCenteredRMSProp] = sparseOps(
   "CenteredRMSProp",
   centeredRMSProp,

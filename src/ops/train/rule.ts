@@ -1,4 +1,4 @@
-// From one formula to an optimizer's ops: on references, on resources, on whole variables and on rows of them.
+// From one formula to an optimizer's ops: on references and on resources, on whole variables and on rows.
 import { invalidArgument } from "../../base/errors.ts";
 import { elementCount, sameDims, type Shape, shapeText } from "../../base/shape.ts";
 import { type LowerNode, pointwise, routine, type ScalarMath, update } from "../../graph/lowering.ts";
@@ -44,7 +44,7 @@ function define(name: string, rule: UpdateRule, form: Form, lower: Op["lower"], 
     attrs: { T: type(...numberTypes), ...extra, use_locking: bool(false), ...rule.attrs },
     stateful: !isReference,
     shape: (x) => {
-      names.forEach((each, i) => requireScalar(each, x[i], i >= count));
+      for (const [i, each] of names.entries()) requireScalar(each, x[i], i >= count);
       return isReference ? [x[0]] : [];
     },
     lower,
@@ -118,7 +118,7 @@ function updateRows(
   const [rows, ...rest] = node.inputs[0].shape;
   const inner = elementCount(rest);
   const state = rule.variables.map((_, i) => k.output(i));
-  state.forEach((buffer, i) => copyAll(k, m, k.input(i), buffer));
+  for (const [i, buffer] of state.entries()) copyAll(k, m, k.input(i), buffer);
   const gradient = k.input(names.indexOf("grad"));
   const indices = k.input(names.indexOf("indices"));
   checkIndices(k, m, node, names, rows);
@@ -134,7 +134,7 @@ function updateRows(
       });
       x[gradientName] = k.hold(k.load(gradient, m.add(m.mul(i, inner), column)));
       const next = rule.step(m, x, node.attrs as AttrOf).map((value) => k.hold(value));
-      next.forEach((value, slot) => k.store(state[slot], at, value, true));
+      for (const [slot, value] of next.entries()) k.store(state[slot], at, value, true);
     });
   });
 }
@@ -142,12 +142,19 @@ function updateRows(
 function scalarInputs(k: KernelBuilder, names: readonly string[], variables: number): Record<string, Scalar> {
   const scalars: Record<string, Scalar> = {};
   names.forEach((name, i) => {
-    if (i >= variables && name !== "grad" && name !== "indices") scalars[name] = k.hold(k.load(k.input(i), 0));
+    if (i >= variables && name !== "grad" && name !== "indices")
+      scalars[name] = k.hold(k.load(k.input(i), 0));
   });
   return scalars;
 }
 
-function checkIndices(k: KernelBuilder, m: ScalarMath, node: LowerNode, names: readonly string[], rows: number): void {
+function checkIndices(
+  k: KernelBuilder,
+  m: ScalarMath,
+  node: LowerNode,
+  names: readonly string[],
+  rows: number,
+): void {
   const indices = k.input(names.indexOf("indices"));
   k.serial(node.inputs[names.indexOf("indices")].shape[0], (i) => {
     const index = k.hold(k.load(indices, i));
@@ -172,4 +179,3 @@ function checkSparseShapes(names: readonly string[], node: LowerNode, variables:
   for (let axis = 1; axis < shape.length; axis++)
     if (shape[axis] !== grad[axis]) throw invalidArgument(`var and grad must match in dimension ${axis}`);
 }
-

@@ -4,7 +4,8 @@ import type { Scalar } from "../../ir/scalar.ts";
 import { denseOps, type Named, type UpdateRule } from "./rule.ts";
 import { rest, signOf } from "./scalars.ts";
 
-const average = (m: ScalarMath, x: Named): Scalar => m.add(m.mul(x.m, x.beta), m.mul(x.grad, rest(m, x.beta)));
+const average = (m: ScalarMath, x: Named): Scalar =>
+  m.add(m.mul(x.m, x.beta), m.mul(x.grad, rest(m, x.beta)));
 
 /** 1 where gradient and average point the same way, -1 where they do not, times the decay. */
 const agreement = (m: ScalarMath, x: Named, mean: Scalar): Scalar =>

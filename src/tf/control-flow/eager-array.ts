@@ -8,7 +8,7 @@ import type { Tensor } from "../../graph/tensor-base.ts";
 import { many, one } from "../core/call.ts";
 import { asTensor, knownIntegers } from "../core/tensor.ts";
 import type { TensorInput } from "../core/types.ts";
-import type { ArrayStore } from "./tensor-array.ts";
+import type { ArrayStore } from "./array-store.ts";
 
 interface Parts {
   readonly dtype: DTypeName;

@@ -10,7 +10,7 @@ import type { Tensor } from "../../graph/tensor-base.ts";
 import { one } from "../core/call.ts";
 import { asTensor, literal } from "../core/tensor.ts";
 import type { TensorInput } from "../core/types.ts";
-import type { ArrayStore } from "./tensor-array.ts";
+import type { ArrayStore } from "./array-store.ts";
 
 interface Parts {
   readonly dtype: DTypeName;

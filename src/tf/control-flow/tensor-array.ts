@@ -1,13 +1,12 @@
 // tf.TensorArray: an array of tensors that loops write to and read from.
 import type { DTypeName } from "../../base/dtypes.ts";
-import type { Shape } from "../../base/shape.ts";
 import { executingEagerly } from "../../graph/default-graph.ts";
 import type { Tensor } from "../../graph/tensor-base.ts";
-import type { Named } from "../core/arguments.ts";
-import { trailing, type Trailing } from "../core/arguments.ts";
+import { type Named, type Trailing, trailing } from "../core/arguments.ts";
 import { type DTypeLike, dtypeName } from "../core/dtype-name.ts";
 import { type ShapeLike, TensorShape, toShape } from "../core/tensor-shape.ts";
 import type { TensorInput } from "../core/types.ts";
+import type { ArrayStore } from "./array-store.ts";
 import { EagerArray } from "./eager-array.ts";
 import { ListArray } from "./list-array.ts";
 
@@ -26,24 +25,6 @@ export interface TensorArrayOptions extends Named {
   /** The elements' shape, as far as it is known. */
   elementShape?: ShapeLike;
   colocateWithFirstWriteCall?: boolean;
-}
-
-/** What an array is made of: a JavaScript array while ops run at once, a list that flows through a graph otherwise. */
-export interface ArrayStore {
-  readonly dtype: DTypeName;
-  readonly dynamicSize: boolean;
-  readonly elementShape: Shape;
-  readonly flow: Tensor;
-  size(name?: string): Tensor;
-  read(index: TensorInput, name?: string): Tensor;
-  write(index: TensorInput, value: TensorInput, name?: string): ArrayStore;
-  stack(name?: string): Tensor;
-  gather(indices: TensorInput, name?: string): Tensor;
-  concat(name?: string): Tensor;
-  unstack(value: TensorInput, name?: string): ArrayStore;
-  scatter(indices: TensorInput, value: TensorInput, name?: string): ArrayStore;
-  split(value: TensorInput, lengths: TensorInput, name?: string): ArrayStore;
-  withFlow(flow: Tensor): ArrayStore;
 }
 
 /**

@@ -1,6 +1,5 @@
 // tf.whileLoop: repeats a function of tensors while another says so.
-import type { Named } from "../core/arguments.ts";
-import { RuntimeError, ValueError } from "../../base/errors.ts";
+import { ValueError } from "../../base/errors.ts";
 import type { EagerTensor } from "../../engine/eager-tensor.ts";
 import { specText } from "../../engine/function-signature.ts";
 import { assertSameStructure, flatten, mapLeaves } from "../../engine/nest.ts";
@@ -14,20 +13,9 @@ import { whileLoopV1 } from "../v1/control-flow/while-loop.ts";
 import { usesSwitches } from "./cond.ts";
 import { TensorArray } from "./tensor-array.ts";
 import { buildWhile } from "./while-node.ts";
+import { asList, type Fn, type WhileLoopOptions } from "./while-options.ts";
 
-export interface WhileLoopOptions extends Named {
-  /** Shapes that hold in every iteration, in the structure of the loop variables; unknown where a shape changes. */
-  shapeInvariants?: readonly unknown[] | null;
-  /** Accepted for TensorFlow's sake. */
-  parallelIterations?: number;
-  backProp?: boolean;
-  swapMemory?: boolean;
-  /** The loop ends after as many iterations, whatever the condition says. */
-  maximumIterations?: number | Tensor | null;
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: loop variables have whatever structure the caller gives them
-type Fn<R> = (...loopVars: any[]) => R;
+export type { WhileLoopOptions } from "./while-options.ts";
 
 /**
  * Calls `body` with the loop variables, and with what it returns, as long as `cond` holds.
@@ -68,7 +56,7 @@ function runEagerly(cond: Fn<TensorInput>, body: Fn<unknown>, loopVars: readonly
   let current = mapLeaves(loopVars, asLeaf) as unknown[];
   const form = mapLeaves(current, (leaf) => (leaf instanceof Tensor ? new Spec(leaf) : leaf)) as unknown[];
   for (let i = 0; i < most && holds(cond(...current)); i++) {
-    const next = asList(body(...current), current.length);
+    const next = asList(body(...current));
     assertSameStructure(form, next);
     current = mapLeaves(next, asLeaf) as unknown[];
   }
@@ -78,16 +66,6 @@ function runEagerly(cond: Fn<TensorInput>, body: Fn<unknown>, loopVars: readonly
 function holds(condition: TensorInput): boolean {
   return typeof condition === "boolean" ? condition : isTrue(asTensor(condition) as EagerTensor);
 }
-
-/** A loop of one variable may return it as it is. */
-export function asList(returned: unknown, count: number): unknown[] {
-  if (Array.isArray(returned)) return count === 1 && returned.length !== 1 && !returned.every(isLoopValue) ? [returned] : returned;
-  if (returned === undefined)
-    throw new RuntimeError("Body of tf.whileLoop: expected it to return the loop variables, received undefined");
-  return [returned];
-}
-
-const isLoopValue = (x: unknown): boolean => x instanceof Tensor || x instanceof TensorArray || typeof x !== "number";
 
 /** What messages show of a loop variable. */
 class Spec {

@@ -2,7 +2,6 @@
 import { ValueError } from "../../base/errors.ts";
 import { isCompatible, pythonShapeText, type Shape } from "../../base/shape.ts";
 import { recordNode, traceBranch, type Parameter } from "../../engine/branch-trace.ts";
-import { convert } from "../../engine/convert.ts";
 import { isMoreGeneral } from "../../engine/function-signature.ts";
 import { assertSameStructure, flatten, isComposite, mapLeaves, packAs } from "../../engine/nest.ts";
 import type { TracingGraph } from "../../engine/tracing-graph.ts";
@@ -16,10 +15,7 @@ import { asTensor, literal } from "../core/tensor.ts";
 import { type ShapeLike, TensorShape, toShape } from "../core/tensor-shape.ts";
 import type { TensorInput } from "../core/types.ts";
 import { scalar } from "./cond.ts";
-import type { WhileLoopOptions } from "./while-loop.ts";
-
-// biome-ignore lint/suspicious/noExplicitAny: loop variables have whatever structure the caller gives them
-type Fn<R> = (...loopVars: any[]) => R;
+import { asList, type Fn, type WhileLoopOptions } from "./while-options.ts";
 
 /** Counter and bound, which gradients need, come before the caller's variables. */
 const LEADING = 2;
@@ -37,8 +33,7 @@ export function buildWhile(
   return graph.nameScope(options.name ?? "while", (scope) => {
     const names = [branchName(scope, "cond"), branchName(scope, "body")] as const;
     const maximum = options.maximumIterations ?? null;
-    const most = asTensor(maximum ?? convert(-1, "int32"), undefined, "maximum_iterations", "int32");
-    const bound = most instanceof SymbolicTensor ? most : literal((most as never as { buffer: Int32Array }).buffer[0], "int32", "maximum_iterations");
+    const bound = asTensor(maximum ?? -1, undefined, "maximum_iterations", "int32");
     const counter = literal(0, "int32", "loop_counter");
     const loop = new Loop(graph, variables as unknown[], [counter, bound, ...flat], [[], [], ...shapes]);
     const condition = loop.condition(names[0], cond, maximum !== null);
@@ -89,7 +84,7 @@ class Loop {
         // In the condition's order, so that both functions take the same inputs.
         const graph = counter.graph as TracingGraph;
         for (const outer of condition.externalCaptures) graph.capture(outer);
-        const returned = asList(body(...this.#arguments(leaves)), this.#form.length);
+        const returned = asList(body(...this.#arguments(leaves)));
         assertSameStructure(returned, this.#form, true);
         const results = mapLeaves(returned, (leaf, i) => this.#converted(leaf, i), true);
         return [counter.add(1), most, ...flatten(results, true)];
@@ -184,9 +179,4 @@ function checkInvariant(variable: Tensor, shape: Shape): Shape {
       "compatible with the initial shape of the loop variable. It enters the loop with shape " +
       `${pythonShapeText(variable.shape)}, but the specified shape invariant is ${pythonShapeText(shape)}.`,
   );
-}
-
-/** A loop of one variable may return it as it is. */
-function asList(returned: unknown, count: number): unknown[] {
-  return Array.isArray(returned) && !(count === 1 && returned.length !== 1 && returned.length === 0) ? returned : [returned];
 }

@@ -162,7 +162,7 @@ export class GraphVariable extends VariableOperators {
     (session ?? defaultSession("load")).run(initializer, new Map([[initial, value]]));
   }
 
-  toString(): string {
+  override toString(): string {
     return `<tf.Variable '${this.name}' shape=${pythonShapeText(this.shape)} dtype=${this.dtype}${this.usesResource ? "" : "_ref"}>`;
   }
 }

@@ -13,6 +13,12 @@ export {
   enableV2Behavior,
 } from "./behavior.ts";
 export { addToCollection, addToCollections, getCollection, getCollectionRef } from "./collections.ts";
+export * as nn from "./nn.ts";
+export { importGraphDef } from "./import-graph-def.ts";
+export { where } from "./where.ts";
+export { group, tuple } from "../control-flow/group.ts";
+export { caseOf as case } from "../control-flow/case.ts";
+export { cond } from "../control-flow/cond.ts";
 export { gradients } from "./gradients.ts";
 export { GraphVariable } from "./graph-variable.ts";
 export * from "./initializers.ts";

@@ -1,11 +1,11 @@
 // tf.compat.v1.placeholder: nodes that get their values when a session runs.
 import { RuntimeError } from "../../base/errors.ts";
-import { toTensor } from "../../engine/convert.ts";
 import { raw } from "../../engine/raw.ts";
-import { currentGraph } from "../../graph/default-graph.ts";
+import { currentGraph, defaultGraph } from "../../graph/default-graph.ts";
 import type { SymbolicTensor } from "../../graph/graph.ts";
 import { type DTypeLike, dtypeName } from "../core/dtype-name.ts";
 import { type ShapeLike, toShape } from "../core/tensor-shape.ts";
+import { convertInGraph } from "./convert.ts";
 
 export interface PlaceholderOptions {
   /** What may be fed; null or left out for any shape, null inside for any size. */
@@ -32,9 +32,20 @@ export function placeholder(dtype: DTypeLike, shape?: ShapeLike | PlaceholderOpt
 const isOptions = (x: unknown): x is PlaceholderOptions =>
   typeof x === "object" && x !== null && Object.getPrototypeOf(x) === Object.prototype;
 
+export interface PlaceholderWithDefaultOptions {
+  /** The dtype of an `input` that is plain data. */
+  dtype?: DTypeLike;
+  name?: string;
+}
+
 /** A tensor that passes `input` on unless it is fed. */
-export function placeholderWithDefault(input: unknown, shape: ShapeLike, options: { name?: string } = {}): SymbolicTensor {
-  const attrs = options.name === undefined ? {} : { name: options.name };
-  const value = toTensor(input);
-  return raw.PlaceholderWithDefault(value as never, { shape: toShape(shape), ...attrs }) as SymbolicTensor;
+export function placeholderWithDefault(
+  input: unknown,
+  shape: ShapeLike,
+  { dtype, name }: PlaceholderWithDefaultOptions = {},
+): SymbolicTensor {
+  return defaultGraph().nameScope(name ?? "PlaceholderWithDefault", (scope) => {
+    const value = convertInGraph(input, dtype === undefined ? undefined : dtypeName(dtype), "input");
+    return raw.PlaceholderWithDefault(value, { shape: toShape(shape), name: scope }) as SymbolicTensor;
+  });
 }

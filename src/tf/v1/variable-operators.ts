@@ -14,7 +14,8 @@ export abstract class VariableOperators {
     for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(Tensor.prototype))) {
       if (typeof value !== "function" || name === "constructor" || name === "toString") continue;
       const method = function (this: VariableOperators, ...args: unknown[]): unknown {
-        return (value as (...given: unknown[]) => unknown).apply(this.toTensor(), args);
+        const tensor = this.toTensor() as unknown as Record<string, (...given: unknown[]) => unknown>;
+        return tensor[name]!(...args);
       };
       Object.defineProperty(this.prototype, name, { value: method, writable: true, configurable: true });
     }

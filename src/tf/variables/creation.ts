@@ -1,7 +1,8 @@
 // How variables come to be: initial values, names, and who may have a say (`variableCreatorScope`).
 import type { DTypeName } from "../../base/dtypes.ts";
 import { ValueError } from "../../base/errors.ts";
-import type { Shape } from "../../base/shape.ts";
+import { pythonRepr } from "../../base/format/python-repr.ts";
+import { isCompatible, pythonShapeText, type Shape } from "../../base/shape.ts";
 import { EagerTensor } from "../../engine/eager-tensor.ts";
 import { liftToEager } from "../../engine/lift.ts";
 import { initScope } from "../../engine/tracing-graph.ts";
@@ -12,7 +13,7 @@ import type { Tensor } from "../../graph/tensor.ts";
 import { optionalDType } from "../core/dtype-name.ts";
 import { getCurrentNameScope, nameScope } from "../core/name-scope.ts";
 import { asTensor } from "../core/tensor.ts";
-import { toShape } from "../core/tensor-shape.ts";
+import { TensorShape, toShape } from "../core/tensor-shape.ts";
 import type { TensorInput } from "../core/types.ts";
 import type { VariableOptions } from "./options.ts";
 
@@ -45,11 +46,23 @@ export function makeEager(initialValue: unknown, options: VariableOptions): Made
 function makeNamed(name: string, initialValue: unknown, options: VariableOptions): MadeVariable {
   const initial = initialTensor(initialValue, optionalDType(options.dtype));
   const { dtype } = initial;
-  const shape = options.shape === undefined ? (options.validateShape === false ? null : initial.shape) : toShape(options.shape);
+  const shape = declaredShape(initial, options);
   const resource = new VariableResource(name, dtype, shape);
   const handle = new EagerTensor("resource", [], [resource]);
   raw.AssignVariableOp(handle, initial, { dtype });
   return { handle, name: `${name}:0`, dtype, shape };
+}
+
+/** The shape that all values fit: that of the initial one, unless another is given. */
+function declaredShape(initial: EagerTensor, { shape, validateShape }: VariableOptions): Shape {
+  if (shape === undefined) return validateShape === false ? null : initial.shape;
+  const declared = toShape(shape);
+  if (isCompatible(declared, initial.shape)) return declared;
+  const given = Array.isArray(shape) ? pythonRepr(shape) : new TensorShape(shape);
+  throw new ValueError(
+    `In this \`tf.Variable\` creation, the initial value's shape (${pythonShapeText(initial.shape)}) is not ` +
+      `compatible with the explicitly supplied \`shape\` argument (${given}).`,
+  );
 }
 
 function initialTensor(initialValue: unknown, dtype: DTypeName | undefined): EagerTensor {

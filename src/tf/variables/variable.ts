@@ -3,7 +3,7 @@ import type { DTypeName } from "../../base/dtypes.ts";
 import { ValueError } from "../../base/errors.ts";
 import { variableRepr } from "../../base/format/numpy-array.ts";
 import { isCompatible, pythonShapeText, type Shape } from "../../base/shape.ts";
-import { variableAccessed } from "../../autodiff/tape-stack.ts";
+import { isRecording, variableAccessed } from "../../autodiff/tape-stack.ts";
 import { buildNode } from "../../engine/dispatch.ts";
 import { EagerTensor } from "../../engine/eager-tensor.ts";
 import { raw } from "../../engine/raw.ts";
@@ -11,7 +11,9 @@ import { variableCreated } from "../../engine/variable-creation.ts";
 import { currentGraph, outermostContext } from "../../graph/default-graph.ts";
 import type { Operation, SymbolicTensor } from "../../graph/graph.ts";
 import type { Tensor } from "../../graph/tensor.ts";
+import { isIndexedSlices } from "../../graph/types.ts";
 import { GraphVariable } from "../v1/graph-variable.ts";
+import { VariableOperators } from "../v1/variable-operators.ts";
 import { type Trailing, trailing } from "../core/arguments.ts";
 import { optionalDType } from "../core/dtype-name.ts";
 import { one } from "../core/call.ts";
@@ -22,7 +24,6 @@ import type { TensorInput } from "../core/types.ts";
 import { packBounds, type SliceItem, sliceMasks, sliceSpec } from "../array/slice-spec.ts";
 import { getItem } from "../array/slices.ts";
 import { createThrough, type MadeVariable, makeEager, resourceOf } from "./creation.ts";
-import { addTensorMethods, type TensorMethods } from "./operators.ts";
 import type { VariableOptions } from "./options.ts";
 
 export interface AssignOptions {
@@ -47,12 +48,7 @@ export type VariableSlice = Tensor & { assign(value: TensorInput, options?: Assi
  * v;
  * // ?
  */
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the methods of tensors are added to the prototype
-export class Variable {
-  static {
-    addTensorMethods(Variable.prototype);
-  }
-
+export class Variable extends VariableOperators {
   /** Variables of graphs are variables too. */
   static [Symbol.hasInstance](x: unknown): boolean {
     return x instanceof GraphVariable || Function.prototype[Symbol.hasInstance].call(Variable, x);
@@ -73,6 +69,7 @@ export class Variable {
    * @throws ValueError without an initial value.
    */
   constructor(initialValue?: unknown, ...rest: Trailing<[trainable: boolean | null], VariableOptions>) {
+    super();
     const options = trailing<VariableOptions>(["trainable"], rest);
     const all = { ...options, ...(initialValue === undefined ? {} : { initialValue }) };
     const created = createThrough(all, (given) => new Variable(given.initialValue, given));
@@ -115,9 +112,16 @@ export class Variable {
   /** Reads the value. Tapes watch trainable variables that are read. */
   value(): Tensor {
     variableAccessed(this.root);
+    if (currentGraph() === null && !isRecording()) return this.#snapshot();
     const value = raw.ReadVariableOp(this.handle, { dtype: this.dtype }) as Tensor;
     if (!(value instanceof EagerTensor) && this.#shape !== null) (value as SymbolicTensor).setShape(this.#shape);
     return value;
+  }
+
+  // A tensor of its own: tapes tell tensors apart by identity.
+  #snapshot(): EagerTensor {
+    const { dtype, shape, buffer } = this.#current;
+    return new EagerTensor(dtype, shape, buffer);
   }
 
   /** As `value`, as an op of its own. */
@@ -125,7 +129,7 @@ export class Variable {
     return one("Identity", [this.value()]);
   }
 
-  toTensor(): Tensor {
+  override toTensor(): Tensor {
     return this.value();
   }
 
@@ -191,7 +195,7 @@ export class Variable {
   }
 
   /** `v[item, …]`: as for tensors; the slice has `assign`, which changes the variable. */
-  getItem(...items: readonly SliceItem[]): VariableSlice {
+  override getItem(...items: readonly SliceItem[]): VariableSlice {
     const slice = getItem(this.toTensor(), ...items);
     const assign = (value: TensorInput, { name }: AssignOptions = {}): Variable => {
       const spec = sliceSpec(items);
@@ -200,8 +204,13 @@ export class Variable {
     };
     return Object.assign(slice, { assign });
   }
+  override get(...items: readonly SliceItem[]): VariableSlice {
+    return this.getItem(...items);
+  }
 
-  #scatter(op: string, { indices, values }: IndexedSlices, name: string | undefined): Variable {
+  #scatter(op: string, delta: IndexedSlices, name: string | undefined): Variable {
+    if (!isIndexedSlices(delta)) throw new TypeError(`sparse_delta is not IndexedSlices: ${String(delta)}`);
+    const { indices, values } = delta;
     return this.#write(op, [indices, asTensor(values, this.dtype)], { dtype: this.dtype }, name);
   }
   /** Adds rows. */
@@ -262,15 +271,15 @@ export class Variable {
     return resourceOf(this.handle).read();
   }
   /** The value as nested arrays. */
-  array(): unknown {
+  override array(): unknown {
     return this.#current.array();
   }
   /** The elements as a typed array, copied. */
-  data(): ReturnType<EagerTensor["data"]> {
+  override data(): ReturnType<EagerTensor["data"]> {
     return this.#current.data();
   }
   /** The only element. */
-  item(): ReturnType<EagerTensor["item"]> {
+  override item(): ReturnType<EagerTensor["item"]> {
     return this.#current.item();
   }
   /** The value as a tensor that later writes leave alone. */
@@ -278,7 +287,7 @@ export class Variable {
     return this.#current;
   }
 
-  toString(): string {
+  override toString(): string {
     if (!(this.handle instanceof EagerTensor))
       return `<tf.Variable '${this.name}' shape=${pythonShapeText(this.#shape)} dtype=${this.dtype}>`;
     const { value } = resourceOf(this.handle);
@@ -291,9 +300,6 @@ export class Variable {
     return this.toString();
   }
 }
-
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
-export interface Variable extends TensorMethods {}
 
 /** Options of a variable that exists already. */
 class Adopted {

@@ -1,0 +1,67 @@
+import * as tf from "../../src/index.ts";
+import type { Tensor } from "../../src/index.ts";
+import { program } from "./support.ts";
+
+const { v1 } = tf.compat;
+
+program("gradient_ops", () => {
+  const x = v1.placeholder(tf.float32, [2, 3], { name: "x" });
+  const functions: (() => Tensor)[] = [
+    () => tf.exp(x),
+    () => tf.math.log(tf.abs(x).add(1)),
+    () => tf.sqrt(tf.abs(x).add(1)),
+    () => tf.tanh(x),
+    () => tf.nn.elu(x),
+    () => tf.nn.selu(x),
+    () => tf.math.softplus(x),
+    () => tf.nn.softsign(x),
+    () => tf.nn.leakyRelu(x),
+    () => tf.nn.relu6(x),
+    () => tf.sin(x),
+    () => tf.cos(x),
+    () => tf.atan(x),
+    () => tf.math.erf(x),
+    () => tf.reduceMean(x, 0),
+    () => tf.reduceMax(x, 1),
+    () => tf.reduceProd(x, 1),
+    () => tf.nn.softmax(x),
+    () => tf.nn.logSoftmax(x),
+    () => tf.maximum(x, 0.1),
+    () => tf.minimum(x, x.mul(2)),
+    () => x.div(x.mul(x).add(1)),
+    () => tf.pow(tf.abs(x), 1.5),
+    () => tf.math.squaredDifference(x, 1),
+    () => tf.concat([x, x.mul(2)], 1),
+    () => tf.stack([x, x.mul(3)]),
+    () => tf.gather(x, [0, 0, 1]),
+    () => tf.transpose(x),
+    () => tf.reshape(x, [-1]),
+    () => tf.tile(x, [2, 1]),
+    () => tf.pad(x, [[1, 1], [0, 2]]),
+    () => tf.slice(x, [0, 1], [2, 1]),
+    () => x.getItem([], [null, null, 2]),
+    () => tf.split(x, 3, 1)[1],
+    () => tf.cumsum(x, 1),
+    () => v1.where(x.greater(0), x.mul(2), x.mul(3)),
+    () => tf.clipByValue(x, -0.3, 0.3),
+    () => tf.math.l2Normalize(x, 1),
+    () => tf.matmul(x, x, { transposeB: true }),
+    () => tf.einsum("ij,ik->jk", x, x),
+    () => tf.reduceLogsumexp(x, 1),
+    () => tf.nn.moments(x, [0])[1],
+    () => tf.floor(x).add(x),
+    () => tf.sign(x).mul(x),
+    () => tf.math.rsqrt(tf.abs(x).add(0.5)),
+    () => tf.math.expm1(x),
+    () => tf.math.lgamma(tf.abs(x).add(1)),
+    () => tf.nn.topK(x, 2)[0],
+    () => tf.math.segmentSum(x, [0, 0]),
+    () => tf.linalg.inv(tf.matmul(x, x, { transposeB: true }).add(tf.eye(2).mul(2))),
+    () => tf.norm(x),
+    () => tf.reverse(x, [1]),
+    () => tf.cast(tf.cast(x, tf.float64), tf.float32),
+    () => tf.nn.dropout(x, 0),
+    () => tf.identity(x).add(tf.stopGradient(x)),
+  ];
+  for (const make of functions) for (const g of v1.gradients(make(), x)) tf.convertToTensor(g as Tensor);
+});
