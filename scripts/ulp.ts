@@ -10,7 +10,11 @@ const { values, positionals } = parseArgs({
   options: { count: { type: "string", default: "4000" } },
 });
 for (const name of positionals.length > 0 ? positionals : measured) {
-  const [wide, narrow] = (["float64", "float32"] as const).map((dtype) => worst(name, Number(values.count), dtype));
+  const [wide, narrow] = (["float64", "float32"] as const).map((dtype) =>
+    worst(name, Number(values.count), dtype),
+  );
   const at = wide.at.join(", ");
-  console.log(`${name.padEnd(8)} float64 ${wide.error.toFixed(2)} ulp at ${at}; float32 ${narrow.error.toFixed(3)} ulp`);
+  console.log(
+    `${name.padEnd(8)} float64 ${wide.error.toFixed(2)} ulp at ${at}; float32 ${narrow.error.toFixed(3)} ulp`,
+  );
 }

@@ -3,6 +3,7 @@ import { installMethods } from "./tf/methods.ts";
 
 export * as autodiff from "./tf/namespaces/autodiff.ts";
 export * as bitwise from "./tf/namespaces/bitwise.ts";
+export * as config from "./tf/namespaces/config.ts";
 export * as dtypes from "./tf/namespaces/dtypes.ts";
 export * as errors from "./tf/namespaces/errors.ts";
 export * as linalg from "./tf/namespaces/linalg.ts";
@@ -35,12 +36,22 @@ export {
 export { getItem, newaxis, slice, stridedSlice } from "./tf/array/slices.ts";
 export { caseOf as case, switchCase } from "./tf/control-flow/case.ts";
 export { cond } from "./tf/control-flow/cond.ts";
+export { foldl, foldr } from "./tf/control-flow/folds.ts";
+export { controlDependencies, group, tuple } from "./tf/control-flow/group.ts";
+export { mapFn } from "./tf/control-flow/map-fn.ts";
+export { scan } from "./tf/control-flow/scan.ts";
+export { TensorArray } from "./tf/control-flow/tensor-array.ts";
+export { vectorizedMap } from "./tf/control-flow/vectorized-map.ts";
+export { whileLoop } from "./tf/control-flow/while-loop.ts";
+export { device, initScope } from "./tf/core/context-scopes.ts";
 export {
   asDtype, bfloat16, bool, complex128, complex64, double, DType, float16, float32, float64, half, int16,
   int32, int64, int8, qint16, qint32, qint8, quint16, quint8, resource, string, uint16, uint32, uint64,
   uint8, variant,
 } from "./tf/core/dtype.ts";
 export { IndexedSlices } from "./tf/core/indexed-slices.ts";
+export { getCurrentNameScope, nameScope } from "./tf/core/name-scope.ts";
+export { SparseTensor } from "./tf/core/sparse-tensor.ts";
 export { TensorShape } from "./tf/core/tensor-shape.ts";
 export { TensorSpec } from "./tf/core/tensor-spec.ts";
 export {
@@ -48,8 +59,9 @@ export {
 } from "./tf/creation/constant.ts";
 export { eye, fill, ones, onesLike, zeros, zerosLike } from "./tf/creation/filled.ts";
 export { linspace, meshgrid, oneHot, range, sequenceMask } from "./tf/creation/ranges.ts";
+export { expr } from "./tf/expr/expr.ts";
 export { customGradient, gradPassThrough, recomputeGrad } from "./tf/gradients/custom-gradient.ts";
-export { gradientTape, GradientTape, UnconnectedGradients } from "./tf/gradients/tape.ts";
+export { GradientTape, gradientTape, UnconnectedGradients } from "./tf/gradients/tape.ts";
 export { disableEagerExecution, Graph } from "./tf/graph.ts";
 export { eig, eigvals } from "./tf/linalg/decompose.ts";
 export { norm } from "./tf/linalg/norm.ts";
@@ -73,7 +85,12 @@ export { addN, cumsum } from "./tf/math/scan.ts";
 export {
   acos, acosh, asin, asinh, atan, atan2, atanh, cos, cosh, sin, sinh, tan, tanh,
 } from "./tf/math/trigonometric.ts";
+export { Module } from "./tf/module/module.ts";
 export { sigmoid } from "./tf/nn/activations.ts";
+export { print } from "./tf/printing/print.ts";
+export { variableCreatorScope } from "./tf/variables/creation.ts";
+export { VariableAggregation, VariableSynchronization } from "./tf/variables/options.ts";
+export { Variable } from "./tf/variables/variable.ts";
 
 export type { AxisInput, ShapeInput, TensorInput, TensorLike } from "./tf/core/types.ts";
 export type { DTypeLike } from "./tf/core/dtype-name.ts";
@@ -82,5 +99,7 @@ export type { DTypeName } from "./base/dtypes.ts";
 export type { Dims, Shape } from "./base/shape.ts";
 export type { SliceItem, SliceRange } from "./tf/array/slice-spec.ts";
 export type { GraphDef } from "./wire/proto/graph_pb.gen.ts";
+export type { VariableOptions } from "./tf/variables/options.ts";
+export type { TapeOptions } from "./tf/gradients/tape.ts";
 
 installMethods();

@@ -28,10 +28,16 @@ function axpy4(type: Summed, array: string): string {
   return lines.join("\n  ");
 }
 
+/** The parameters of loops over two operands. */
+function line(array: string): string {
+  const operand = (name: string): string => `${name}: ${array}, ${name}At: number, ${name}Step: number`;
+  return `sums: ${array}, from: number, to: number, ${operand("x")}, ${operand("y")}`;
+}
+
 /** sums[j] takes in x[j] * y[j]. */
 function products(type: Summed, array: string): string {
   const next = apply(type, "add", "sums[j]!", apply(type, "mul", "x[i]!", "y[k]!"));
-  return `(sums: ${array}, from: number, to: number, x: ${array}, xAt: number, xStep: number, y: ${array}, yAt: number, yStep: number) => {
+  return `(${line(array)}) => {
     let i = xAt;
     let k = yAt;
     for (let j = from; j < to; j++) {
@@ -45,7 +51,7 @@ function products(type: Summed, array: string): string {
 /** sums[0] takes in x[j] * y[j] for every j in turn. */
 function dot(type: Summed, array: string): string {
   const next = apply(type, "add", "sum", apply(type, "mul", "x[i]!", "y[k]!"));
-  return `(sums: ${array}, from: number, to: number, x: ${array}, xAt: number, xStep: number, y: ${array}, yAt: number, yStep: number) => {
+  return `(${line(array)}) => {
     let i = xAt;
     let k = yAt;
     let sum = sums[0]!;

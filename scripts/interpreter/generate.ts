@@ -1,10 +1,11 @@
-// Writes the interpreter's generated files from the table of semantics: `node --import tsx scripts/interpreter/generate.ts`.
+// Writes the interpreter's generated files from the table of semantics.
+// usage: node --import tsx scripts/interpreter/generate.ts
 import { writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { contractOps } from "./contract-ops.ts";
 import { scalarOps } from "./scalar-ops.ts";
 import { vectorOps } from "./vector-ops.ts";
 
-const folder = new URL("../../src/compiler/interpret/", import.meta.url);
 const helpers = [
   "bigToF32",
   "clzBig",
@@ -29,7 +30,7 @@ const helpers = [
   "toU64",
 ];
 
-function write(file: string, duty: string, types: string, body: string): void {
+function text(duty: string, types: string, body: string): string {
   const used = helpers.filter((name) => new RegExp(`\\b${name}\\(`).test(body));
   const names = used.map((name) => `  ${name},\n`).join("");
   const head = [
@@ -39,24 +40,31 @@ function write(file: string, duty: string, types: string, body: string): void {
     `import type { ${types} } from "./types.ts";`,
     "",
   ];
-  writeFileSync(new URL(file, folder), `${head.join("\n")}\n${body}`);
+  return `${head.join("\n")}\n${body}`;
 }
 
-write(
-  "scalar-ops.gen.ts",
-  "Closures of the interpreter's scalar mode, one for each operation and type.",
-  "Table, View",
-  scalarOps(),
-);
-write(
-  "vector-ops.gen.ts",
-  "Loops of the interpreter's vector mode, one for each operation and type.",
-  "Block, Lanes, Run, Table",
-  vectorOps(),
-);
-write(
-  "contract-ops.gen.ts",
-  "Inner loops of contractions, one set for each type.",
-  "ContractOps, Table",
-  contractOps(),
-);
+/** The generated files of src/compiler/interpret by name. */
+export function generated(): Readonly<Record<string, string>> {
+  return {
+    "scalar-ops.gen.ts": text(
+      "Closures of the interpreter's scalar mode, one for each operation and type.",
+      "Table, View",
+      scalarOps(),
+    ),
+    "vector-ops.gen.ts": text(
+      "Loops of the interpreter's vector mode, one for each operation and type.",
+      "Block, Lanes, Run, Table",
+      vectorOps(),
+    ),
+    "contract-ops.gen.ts": text(
+      "Inner loops of contractions, one set for each type.",
+      "ContractOps, Table",
+      contractOps(),
+    ),
+  };
+}
+
+export const folder = new URL("../../src/compiler/interpret/", import.meta.url);
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
+  for (const [file, body] of Object.entries(generated())) writeFileSync(new URL(file, folder), body);

@@ -1,4 +1,4 @@
-// Writes the closures of scalar mode: one literal for each operation and type, so that each stays monomorphic.
+// Writes the closures of scalar mode: a literal for each operation and type, so that each stays monomorphic.
 import type { ScalarType, StorageType } from "../../src/ir/kernel.ts";
 import { arrays, binary, bitcast, cast, compare, storages, types, unary } from "./semantics.ts";
 
@@ -48,13 +48,15 @@ function access(): string {
   });
   const stores = rows.map(([storage, { array, type, store }]) => {
     const body = `const i = at();\n    (view.data as ${array})[i] = ${store.replace("x", "value()")};`;
-    return `  ${storage}: (view: View, at: () => number, value: ${thunk(type)}) => () => {\n    ${body}\n  },`;
+    const head = `(view: View, at: () => number, value: ${thunk(type)}) => () =>`;
+    return `  ${storage}: ${head} {\n    ${body}\n  },`;
   });
   return `${table("loads", `{\n${loads.join("\n")}\n}`)}\n${table("stores", `{\n${stores.join("\n")}\n}`)}`;
 }
 
 const select = (type: ScalarType): string =>
-  `(c: () => number, a: ${thunk(type)}, b: ${thunk(type)}): (${thunk(type)}) => () => (c() !== 0 ? a() : b())`;
+  `(c: () => number, ${["a", "b"].map((name) => `${name}: ${thunk(type)}`).join(", ")}): (${thunk(type)}) =>
+    () => (c() !== 0 ? a() : b())`;
 
 // Bigints are kept as they are: reading one from a typed array would allocate it anew.
 const slots = (type: ScalarType): string => (plain(type) === "bigint" ? "bigint[]" : arrays[type]);

@@ -102,11 +102,12 @@ function perStorage(make: (storage: Storage) => string): string {
 
 const load = ({ array, type, load }: Storage): string => one(array, arrays[type], load);
 
-const gather = ({
-  array,
-  type,
-  load,
-}: Storage): string => `(block: Block, o: Lanes<${arrays[type]}>, xs: Lanes<${array}>, at: Lanes<Int32Array>): Run => () => {
+const gatherHead = (from: string, to: string): string =>
+  `(block: Block, o: Lanes<${to}>, xs: Lanes<${from}>, at: Lanes<Int32Array>): Run => () =>`;
+const scatterHead = (to: string, from: string, rest: string): string =>
+  `(block: Block, o: Lanes<${to}>, at: Lanes<Int32Array>, xs: Lanes<${from}>${rest}): Run => () =>`;
+
+const gather = ({ array, type, load }: Storage): string => `${gatherHead(array, arrays[type])} {
     const out = o.data;
     const xd = xs.data;
     const base = xs.offset;
@@ -120,11 +121,7 @@ const gather = ({
 
 const zero = (type: ScalarType): string => (type === "i64" || type === "u64" ? "0n" : "0");
 
-const gatherSafe = ({
-  array,
-  type,
-  load,
-}: Storage): string => `(block: Block, o: Lanes<${arrays[type]}>, xs: Lanes<${array}>, at: Lanes<Int32Array>): Run => () => {
+const gatherSafe = ({ array, type, load }: Storage): string => `${gatherHead(array, arrays[type])} {
     const out = o.data;
     const xd = xs.data;
     const { length } = xd;
@@ -160,11 +157,7 @@ const store = ({
     }
   }`;
 
-const scatter = ({
-  array,
-  type,
-  store,
-}: Storage): string => `(block: Block, o: Lanes<${array}>, at: Lanes<Int32Array>, xs: Lanes<${arrays[type]}>): Run => () => {
+const scatter = ({ array, type, store }: Storage): string => `${scatterHead(array, arrays[type], "")} {
     const out = o.data;
     const base = o.offset;
     const places = at.data;
@@ -183,7 +176,7 @@ const scatterMasked = ({
   array,
   type,
   store,
-}: Storage): string => `(block: Block, o: Lanes<${array}>, at: Lanes<Int32Array>, xs: Lanes<${arrays[type]}>, mask: Lanes<Uint8Array>): Run => () => {
+}: Storage): string => `${scatterHead(array, arrays[type], ", mask: Lanes<Uint8Array>")} {
     const out = o.data;
     const base = o.offset;
     const places = at.data;

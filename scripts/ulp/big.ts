@@ -82,7 +82,11 @@ export function difference(x: Big, y: number): number {
 }
 
 /** `sum of terms`, given one after the other, until they no longer count. */
-export function series(first: Big, next: (term: Big, i: number) => Big, weigh: (term: Big, i: number) => Big): Big {
+export function series(
+  first: Big,
+  next: (term: Big, i: number) => Big,
+  weigh: (term: Big, i: number) => Big,
+): Big {
   let term = first;
   let total = weigh(first, 0);
   for (let i = 1; ; i++) {

@@ -17,7 +17,11 @@ export const measured: readonly string[] = [...Object.keys(samples), ...Object.k
 export function compute(name: string, columns: Columns, dtype: Precision): ArrayLike<number> {
   const body = (math as unknown as Record<string, (...x: Scalar[]) => Scalar>)[name];
   const spec = { dtype, shape: [columns[0].length] };
-  const k = new KernelBuilder(name, columns.map(() => spec), [spec]);
+  const k = new KernelBuilder(
+    name,
+    columns.map(() => spec),
+    [spec],
+  );
   const inputs = columns.map((_, i) => k.input(i));
   const output = k.output(0);
   k.parallel(spec.shape[0], (i) => k.store(output, i, body(...inputs.map((input) => k.load(input, i)))));

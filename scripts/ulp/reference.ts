@@ -1,5 +1,23 @@
 // The elementary functions to some 250 bits, by their power series and identities.
-import { add, type Big, big, div, isZero, magnitude, mul, negate, ONE, PRECISION, round, scaled, series, sqrt, sub, trim, ZERO } from "./big.ts";
+import {
+  add,
+  type Big,
+  big,
+  div,
+  isZero,
+  magnitude,
+  mul,
+  negate,
+  ONE,
+  PRECISION,
+  round,
+  scaled,
+  series,
+  sqrt,
+  sub,
+  trim,
+  ZERO,
+} from "./big.ts";
 
 const small = (k: number): Big => big(k);
 const plain = (term: Big): Big => term;
@@ -22,12 +40,20 @@ export const PI: Big = {
 function artanhTwice(s: Big): Big {
   if (isZero(s)) return ZERO;
   const square = trim(mul(s, s));
-  return scaled(series(s, (term) => mul(term, square), (term, i) => div(term, small(2 * i + 1))), 1);
+  return scaled(
+    series(
+      s,
+      (term) => mul(term, square),
+      (term, i) => div(term, small(2 * i + 1)),
+    ),
+    1,
+  );
 }
 const LN2 = artanhTwice(div(ONE, small(3), PRECISION + 64));
 
 export function expm1(x: Big): Big {
-  if (magnitude(x) < -1) return isZero(x) ? x : series(x, (term, i) => div(mul(term, x), small(i + 1)), plain);
+  if (magnitude(x) < -1)
+    return isZero(x) ? x : series(x, (term, i) => div(mul(term, x), small(i + 1)), plain);
   return trim(sub(exp(x), ONE), PRECISION * 4);
 }
 
@@ -82,7 +108,14 @@ export function atan(x: Big): Big {
   const halvings = magnitude(x) < -8 ? 0 : 6;
   for (let i = 0; i < halvings; i++) t = div(t, add(ONE, sqrt(trim(add(ONE, mul(t, t))))));
   const square = negate(trim(mul(t, t)));
-  return scaled(series(t, (term) => mul(term, square), (term, i) => div(term, small(2 * i + 1))), halvings);
+  return scaled(
+    series(
+      t,
+      (term) => mul(term, square),
+      (term, i) => div(term, small(2 * i + 1)),
+    ),
+    halvings,
+  );
 }
 
 export function asin(x: Big): Big {
@@ -130,7 +163,6 @@ export const hypot = (x: Big, y: Big): Big => sqrt(add(mul(x, x), mul(y, y)));
 export function pow(x: Big, y: Big): Big {
   return isZero(y) ? ONE : exp(mul(log(x), y));
 }
-
 
 /** 2/√π x (1 - x²/3 + x⁴/10 - …): the terms grow to e^(x²) before they shrink. */
 export function erf(x: Big): Big {

@@ -9,7 +9,7 @@ import type { GradientBuilder } from "../graph/op.ts";
 import type { Tensor } from "../graph/tensor-base.ts";
 import { noRule } from "./backward.ts";
 import { BranchGradientGraph } from "./branch-gradient-graph.ts";
-import type { Differentiate } from "./differentiate.ts";
+import type { Differentiator } from "./differentiate.ts";
 import { asLowerNode, outputTypesAttr, withFunctions } from "./forward-tensors.ts";
 import { FunctionView, sourceOf } from "./function-view.ts";
 import { zerosLike } from "./helpers.ts";
@@ -29,18 +29,20 @@ export function branchGradient(
   t: GradientBuilder,
   op: Operation,
   dy: readonly Gradient[],
-  differentiate: Differentiate,
+  inner: Differentiator,
 ): readonly Gradient[] {
   const lowering = op.definition!.lower as Branch<Operation["attrs"]>;
   const names = lowering.branches(asLowerNode(op)).map(({ name }) => name);
   const bodies = names.map((name) => requireBody(op, name));
   const upstream = dy.map((gradient) => (gradient !== null && isIndexedSlices(gradient) ? toDense(t, gradient) : gradient));
-  const ways = bodies.map((forward, i) => differentiateBranch(t, forward, names[i]!, upstream, differentiate));
+  const ways = bodies.map((forward, i) => differentiateBranch(t, forward, names[i]!, upstream, inner));
   fillMissing(t, ways);
   const all = ways.map(({ gradients }) => gradients);
   matchKinds(t, ways.map(({ graph }) => graph), all);
   ways.forEach(({ graph }, i) => graph.setOutputs(flattenGradients(all[i]!) as Value[] as Tensor[]));
+  const before = op.outputs.length;
   if (ways.some(({ graph }) => graph.wrapped.length > 0)) giveIntermediates(t, op, names, ways);
+  if (op.outputs.length > before) inner.recorded(op, op.outputs.slice(before));
   const node = addBranchNode(currentGraph()!, {
     select: lowering.select,
     selector: op.inputs[0]!,
@@ -48,6 +50,7 @@ export function branchGradient(
     inputs: ways.map((way) => way.graph.externalCaptures.map((outer) => outsideOf(op, way, outer))),
     name: lowering.select === "index" ? "gradient" : undefined,
   });
+  inner.recorded(node, node.outputs);
   const outputs = node.outputs.map((output) => t.Identity(output));
   return [null, ...packGradients(all[0]!, outputs)];
 }
@@ -63,13 +66,13 @@ function differentiateBranch(
   forward: FunctionBody,
   name: string,
   dy: readonly Gradient[],
-  differentiate: Differentiate,
+  inner: Differentiator,
 ): Way {
   const graph = new BranchGradientGraph(gradientName(name), forward, currentGraph(), t);
   const targets = forward.outputs.filter((output, i) => isTrainable(output) && (dy[i] ?? null) !== null);
   const gradYs = dy.filter((gradient, i) => gradient !== null && isTrainable(forward.outputs[i]!));
   const gradients = withGraph(graph, () => {
-    const found = differentiate(t, sourceOf(forward), targets, forward.inputs, { gradYs });
+    const found = inner.gradients(t, sourceOf(forward), targets, forward.inputs, { gradYs });
     return found.map((gradient) => returned(t, gradient));
   });
   return { forward, graph, gradients };

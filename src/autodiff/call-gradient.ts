@@ -9,7 +9,7 @@ import type { GradientBuilder } from "../graph/op.ts";
 import type { Tensor } from "../graph/tensor-base.ts";
 import { type Gradient, isIndexedSlices } from "../graph/types.ts";
 import { noRule } from "./backward.ts";
-import type { Differentiate } from "./differentiate.ts";
+import type { Differentiator } from "./differentiate.ts";
 import { asLowerNode, outputTypesAttr, withFunctions } from "./forward-tensors.ts";
 import { type BackwardFunction, deriveBackward } from "./function-backward.ts";
 import { FunctionView, sourceOf } from "./function-view.ts";
@@ -22,7 +22,7 @@ export function callGradient(
   t: GradientBuilder,
   op: Operation,
   dy: readonly Gradient[],
-  differentiate: Differentiate,
+  inner: Differentiator,
 ): readonly Gradient[] {
   const { name } = (op.definition!.lower as Call<Operation["attrs"]>).callee(asLowerNode(op));
   const forward = bodyOf(op, { name });
@@ -30,14 +30,16 @@ export function callGradient(
   const given = dy.map((gradient, i) => (isTrainable(forward.outputs[i]!) ? gradient : null));
   const wanted = given.flatMap((gradient, i) => (gradient === null ? [] : [i]));
   const title = name.replace(/^__(inference|forward)_/, "").replace(/_\d+$/, "");
-  const derived = deriveBackward(t, forward, wanted, functionName(title, "backward"), differentiate, null);
+  const derived = deriveBackward(t, forward, wanted, functionName(title, "backward"), inner, null);
   giveIntermediates(op, forward, name, title, derived);
+  if (derived.intermediates.length > 0) inner.recorded(op, op.outputs.slice(-derived.intermediates.length));
   const upstream = wanted.map((i) => {
     const gradient = given[i]!;
     return (isIndexedSlices(gradient) ? toDense(t, gradient) : gradient) as Tensor;
   });
   const passed = derived.needs.map((tensor) => outsideOf(op, forward, derived, tensor));
   const node = addCallNode(currentGraph()!, { name: derived.graph.name, body: derived.graph }, [...upstream, ...passed]);
+  inner.recorded(node, node.outputs);
   return packGradients(derived.gradients, node.outputs);
 }
 

@@ -5,7 +5,7 @@ import type { FunctionBody } from "../graph/graph.ts";
 import type { GradientBuilder } from "../graph/op.ts";
 import { type BackwardFunction, deriveBackward } from "./function-backward.ts";
 import { FunctionView } from "./function-view.ts";
-import { graphGradients } from "./graph-gradients.ts";
+import { differentiator } from "./graph-gradients.ts";
 import { isTrainable } from "./trainable.ts";
 
 /** Gradients of gradients need more and more of the forward function; this is deep enough for all met so far. */
@@ -44,7 +44,7 @@ export class ForwardBackward {
   }
 
   #derive(forward: FunctionBody, wanted: readonly number[]): BackwardFunction {
-    return deriveBackward(this.#t, forward, wanted, functionName(this.#title, "backward"), graphGradients, null);
+    return deriveBackward(this.#t, forward, wanted, functionName(this.#title, "backward"), differentiator, null);
   }
 
   /**

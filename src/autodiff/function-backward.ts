@@ -6,7 +6,7 @@ import type { FunctionBody, Graph, SymbolicTensor } from "../graph/graph.ts";
 import type { GradientBuilder } from "../graph/op.ts";
 import type { Tensor } from "../graph/tensor-base.ts";
 import type { Gradient } from "../graph/types.ts";
-import type { Differentiate } from "./differentiate.ts";
+import type { Differentiator } from "./differentiate.ts";
 import { GradientFunctionGraph } from "./forward-tensors.ts";
 import { sourceOf } from "./function-view.ts";
 import { flattenGradients } from "./structured-gradients.ts";
@@ -34,7 +34,7 @@ export function deriveBackward(
   forward: FunctionBody,
   wanted: readonly number[],
   name: string,
-  differentiate: Differentiate,
+  inner: Differentiator,
   outerGraph: Graph | null,
 ): BackwardFunction {
   const source = sourceOf(forward);
@@ -45,7 +45,7 @@ export function deriveBackward(
     input.handleType = handleType;
     return input;
   });
-  const gradients = withGraph(graph, () => differentiate(t, source, ys, forward.inputs, { gradYs }));
+  const gradients = withGraph(graph, () => inner.gradients(t, source, ys, forward.inputs, { gradYs }));
   graph.setOutputs(flattenGradients(gradients) as Tensor[]);
   const needs = graph.externalCaptures;
   const given = new Set<Tensor>([...forward.inputs, ...forward.outputs]);

@@ -10,8 +10,11 @@ import { joinSlices, type Present } from "./accumulate.ts";
 import { gateGradients } from "./gate.ts";
 import { GraphWalk } from "./graph-walk.ts";
 import { colocated, onesLike, zerosLike } from "./helpers.ts";
+import type { Differentiator } from "./differentiate.ts";
 import { nodeGradient } from "./node-gradient.ts";
+import { RecordedNode } from "./recorded-node.ts";
 import { toDense } from "./slices.ts";
+import { isRecording, record } from "./tape-stack.ts";
 import { isTrainable } from "./trainable.ts";
 
 export interface GradientsOptions {
@@ -49,6 +52,17 @@ export function graphGradients(
     return new Backward(t, source, ys, xs, options).run();
   });
 }
+
+/** Gradients of graphs, for nodes that call functions. */
+export const differentiator: Differentiator = {
+  gradients: graphGradients,
+  recorded: (op, outputs) => {
+    if (isRecording() && outputs.length > 0) record(new RecordedNode(op, outputs, differentiator));
+  },
+};
+
+/** Tells tapes of a node that was added to a graph. */
+export const recordNode = (op: Operation): void => differentiator.recorded(op, op.outputs);
 
 class Backward {
   readonly #t: GradientBuilder;
@@ -116,7 +130,7 @@ class Backward {
       return gradient === null && isTrainable(output) ? zerosLike(t, output) : gradient;
     });
     return t.scope(`${op.name}_grad`, () => {
-      const gradients = nodeGradient(t, op, complete, graphGradients);
+      const gradients = nodeGradient(t, op, complete, differentiator);
       return this.#options.gate ? gateGradients(t, gradients) : gradients;
     });
   }

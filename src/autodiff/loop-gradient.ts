@@ -7,7 +7,7 @@ import type { Operation, SymbolicTensor } from "../graph/graph.ts";
 import type { GradientBuilder } from "../graph/op.ts";
 import { type Gradient, isIndexedSlices, type Value } from "../graph/types.ts";
 import type { Tensor } from "../graph/tensor-base.ts";
-import type { Differentiate } from "./differentiate.ts";
+import type { Differentiator } from "./differentiate.ts";
 import { ForwardLoop } from "./forward-loop.ts";
 import { sourceOf } from "./function-view.ts";
 import { zerosLike } from "./helpers.ts";
@@ -23,7 +23,7 @@ export function loopGradient(
   t: GradientBuilder,
   op: Operation,
   dy: readonly Gradient[],
-  differentiate: Differentiate,
+  inner: Differentiator,
 ): readonly Gradient[] {
   const loop = new ForwardLoop(op);
   const upstream = initialGradients(t, op, loop, dy);
@@ -31,8 +31,10 @@ export function loopGradient(
   if (varying.length === 0) return op.inputs.map(() => null);
   const counter = t.literal(0, op.outputs[0]!.dtype, "grad_counter") as Tensor;
   const args = [counter, op.inputs[1]!, op.outputs[0]!, ...varying.map((i) => upstream[i] as Tensor)];
-  const body = differentiateBody(t, loop, varying, args, differentiate);
+  const body = differentiateBody(t, loop, varying, args, inner);
+  const before = op.outputs.length;
   loop.rewrite();
+  if (op.outputs.length > before) inner.recorded(op, op.outputs.slice(before));
   const inputs = [...args, ...body.passedIn];
   const node = addLoopNode(currentGraph()!, {
     condition: countingCondition(t, loop.conditionName, inputs),
@@ -42,6 +44,7 @@ export function loopGradient(
     parallelIterations: op.attrs.parallel_iterations as number,
     name: `${op.name}_grad`,
   });
+  inner.recorded(node, node.outputs);
   const outputs = node.outputs.map((output) => t.Identity(output));
   return op.inputs.map((_, i) => {
     const position = varying.indexOf(i);
@@ -70,7 +73,7 @@ function differentiateBody(
   loop: ForwardLoop,
   varying: readonly number[],
   args: readonly Tensor[],
-  differentiate: Differentiate,
+  inner: Differentiator,
 ): LoopGradientGraph {
   const { inputs, outputs } = loop.body;
   const graph = new LoopGradientGraph(gradientName(loop.bodyName), loop, currentGraph(), t);
@@ -79,7 +82,7 @@ function differentiateBody(
     const [counter, most, total, ...gradYs] = parameters;
     const ys = varying.map((i) => outputs[i]!);
     const xs = varying.map((i) => inputs[i]!);
-    const found = differentiate(t, sourceOf(loop.body), ys, xs, { gradYs, unconnected: "zero" });
+    const found = inner.gradients(t, sourceOf(loop.body), ys, xs, { gradYs, unconnected: "zero" });
     const gradients = found.map((gradient) => (isIndexedSlices(gradient) ? toDense(t, gradient) : gradient!));
     const next = t.AddV2(counter!, 1, { name: "add" });
     return [next, most!, total!, ...gradients].map((value) => t.Identity(value) as SymbolicTensor);

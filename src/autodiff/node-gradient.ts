@@ -8,7 +8,7 @@ import type { Gradient, TensorValue, Value } from "../graph/types.ts";
 import { applyRule, checkCount, noRule } from "./backward.ts";
 import { branchGradient } from "./branch-gradient.ts";
 import { callGradient } from "./call-gradient.ts";
-import type { Differentiate } from "./differentiate.ts";
+import type { Differentiator } from "./differentiate.ts";
 import { loopGradient } from "./loop-gradient.ts";
 import { overriddenGradient } from "./overrides.ts";
 
@@ -26,17 +26,17 @@ export function nodeGradient(
   t: GradientBuilder,
   op: Operation,
   dy: readonly Gradient[],
-  differentiate: Differentiate,
+  inner: Differentiator,
 ): readonly Gradient[] {
   const override = overriddenGradient(op);
   if (override !== undefined) return checkCount(override(t, dy), op.inputs, op.type);
   switch (structure(op)) {
     case "branch":
-      return branchGradient(t, op, dy, differentiate);
+      return branchGradient(t, op, dy, inner);
     case "loop":
-      return loopGradient(t, op, dy, differentiate);
+      return loopGradient(t, op, dy, inner);
     case "call":
-      return callGradient(t, op, dy, differentiate);
+      return callGradient(t, op, dy, inner);
     default:
       return ruleGradient(t, op, dy);
   }

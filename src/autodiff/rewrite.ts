@@ -1,6 +1,7 @@
 // Changes to nodes that call functions: a gradient makes them take and give more than before.
 import { type Operation, SymbolicTensor } from "../graph/graph.ts";
 import { graphChanged } from "../graph/constant-value.ts";
+import { noteRewrite } from "../graph/rewrites.ts";
 import type { AttrValue, Shape, Value } from "../graph/types.ts";
 
 /** Outputs that a node gets beside those it has. */
@@ -13,6 +14,7 @@ export function addOutputs(op: Operation, like: readonly Value[]): void {
     outputs.push(output);
   }
   graphChanged();
+  noteRewrite();
 }
 
 export function setAttrs(op: Operation, attrs: Readonly<Record<string, AttrValue>>): void {

@@ -10,7 +10,7 @@ export interface InterpretOptions {
   readonly mode?: "vector" | "scalar";
 }
 
-/** Prepares a kernel to run on buffers given in the order of `kernel.buffers`, outputs and temporaries zeroed. */
+/** Prepares a kernel to run on buffers in the order of `kernel.buffers`, outputs and temporaries zeroed. */
 export function interpret(
   kernel: Kernel,
   { mode = "vector" }: InterpretOptions = {},

@@ -1,6 +1,4 @@
 // Traces a branch or a loop's function into a graph of its own.
-import { isRecording, record } from "../autodiff/tape-stack.ts";
-import { RecordedNode } from "../autodiff/recorded-node.ts";
 import { type Graph, Operation, type SymbolicTensor } from "../graph/graph.ts";
 import type { Tensor } from "../graph/tensor-base.ts";
 import { addControlEdges } from "./automatic-control.ts";
@@ -60,9 +58,4 @@ function withoutOperations(graph: TracingGraph, value: unknown, stand: Tensor | 
     leaf instanceof Operation ? graph.controlDependencies([leaf], () => raw.Identity(stand)) : leaf,
   );
   return packAs(value, replaced, true);
-}
-
-/** Tells tapes of a node that was added without `callOp`. */
-export function recordNode(op: Operation): void {
-  if (isRecording()) record(new RecordedNode(op));
 }

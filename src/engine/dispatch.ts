@@ -1,7 +1,7 @@
 // Every op call arrives here: a node in the graph that is being built, or done at once.
 import { isRecording, record } from "../autodiff/tape-stack.ts";
 import { RecordedOp } from "../autodiff/backward.ts";
-import { RecordedNode } from "../autodiff/recorded-node.ts";
+import { recordNode } from "../autodiff/graph-gradients.ts";
 import { installEvaluator } from "../graph/constant-value.ts";
 import { graphFor } from "../graph/default-graph.ts";
 import type { Graph, Operation } from "../graph/graph.ts";
@@ -91,7 +91,7 @@ export function buildNode(
   nodeName?: string,
 ): Operation {
   const op = graph.call(name, args, attrs, nodeName, toTensor);
-  if (isRecording()) record(new RecordedNode(op));
+  if (isRecording()) recordNode(op);
   return op;
 }
 

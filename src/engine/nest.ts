@@ -111,7 +111,7 @@ export function describe(x: unknown): string {
   if (Array.isArray(x)) return `[${x.map(describe).join(", ")}]`;
   if (x === null || x === undefined) return "None";
   if (isPlainObject(x)) return `{${Object.keys(x).map((key) => `'${key}': ${describe(x[key])}`).join(", ")}}`;
-  return String(x);
+  return typeof x === "object" ? (x as object).toString() : String(x);
 }
 
 const kindText = (x: unknown): string =>

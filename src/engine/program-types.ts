@@ -24,7 +24,9 @@ export class RunnerStore {
 
   get(op: Operation): NodeRunner {
     let runner = this.#runners.get(op);
-    if (runner === undefined) this.#runners.set(op, (runner = makeRunner(op)));
+    // A gradient may have given the node more to do.
+    const isCurrent = runner?.spec.outputTypes.length === op.outputs.length;
+    if (runner === undefined || !isCurrent) this.#runners.set(op, (runner = makeRunner(op)));
     return runner;
   }
 }

@@ -5,6 +5,7 @@ import { DataflowProgram, isDataflow } from "./dataflow.ts";
 import type { EagerTensor } from "./eager-tensor.ts";
 import type { NodeRunner } from "./node-runner.ts";
 import type { Program, ProgramSpec, RunnerStore } from "./program-types.ts";
+import { rewriteCount } from "../graph/rewrites.ts";
 import { fold } from "../optimize/fold.ts";
 import { merge } from "../optimize/merge.ts";
 import { prune } from "../optimize/prune.ts";
@@ -15,8 +16,39 @@ import type { Step } from "./step.ts";
 
 /** Makes the program that computes `fetches` and runs `targets`, given `feeds`. */
 export function compile(spec: ProgramSpec, runners: RunnerStore): Program {
-  const order = prune(spec);
-  return order.some(isDataflow) ? new DataflowProgram(spec, order, runners) : new StraightProgram(spec, order, runners);
+  return new CurrentProgram(spec, runners);
+}
+
+/** A program that is made anew when a gradient has changed nodes that it holds. */
+class CurrentProgram implements Program {
+  readonly #spec: ProgramSpec;
+  readonly #runners: RunnerStore;
+  #order: readonly Operation[] = [];
+  #sizes: readonly number[] = [];
+  #rewrites = -1;
+  #program: Program | null = null;
+
+  constructor(spec: ProgramSpec, runners: RunnerStore) {
+    this.#spec = spec;
+    this.#runners = runners;
+  }
+
+  run(feeds: readonly EagerTensor[], step: Step): EagerTensor[] {
+    if (this.#program === null || this.#rewrites !== rewriteCount()) this.#program = this.#renewed();
+    return this.#program.run(feeds, step);
+  }
+
+  #renewed(): Program {
+    this.#rewrites = rewriteCount();
+    const isSame = this.#order.every((op, i) => op.outputs.length === this.#sizes[i]);
+    if (this.#program !== null && isSame) return this.#program;
+    const order = prune(this.#spec);
+    this.#order = order;
+    this.#sizes = order.map((op) => op.outputs.length);
+    return order.some(isDataflow)
+      ? new DataflowProgram(this.#spec, order, this.#runners)
+      : new StraightProgram(this.#spec, order, this.#runners);
+  }
 }
 
 interface PlannedStep {

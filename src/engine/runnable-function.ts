@@ -1,7 +1,7 @@
 // A function's graph that can be called with eager tensors, or from other graphs; tapes see it as one step.
 import { RecordedStep } from "../autodiff/backward.ts";
 import { ForwardBackward, trainableOutputs } from "../autodiff/forward-backward.ts";
-import { RecordedNode } from "../autodiff/recorded-node.ts";
+import { recordNode } from "../autodiff/graph-gradients.ts";
 import { toDense } from "../autodiff/slices.ts";
 import { gradientOrder, isRecording, record } from "../autodiff/tape-stack.ts";
 import { packGradients } from "../autodiff/structured-gradients.ts";
@@ -50,7 +50,7 @@ export class RunnableFunction {
 
   #build(graph: Graph, inputs: readonly Tensor[]): readonly SymbolicTensor[] {
     const node = addCallNode(graph, { name: this.name, body: this.body }, inputs);
-    if (isRecording()) record(new RecordedNode(node));
+    if (isRecording()) recordNode(node);
     return [...node.outputs];
   }
 

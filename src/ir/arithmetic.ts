@@ -109,7 +109,7 @@ export function select(condition: Scalar, x: Operand, y: Operand): Scalar {
   return a.im === null ? real(a.dtype, re) : complex(a.dtype, re, e.select(condition.re, a.im, b.im!));
 }
 
-/** Converts as TensorFlow's Cast: floats truncate toward zero, ints wrap, complex to real drops the imaginary part. */
+/** Converts as TensorFlow's Cast: floats truncate, ints wrap, complex to real drops the imaginary part. */
 export function cast(x: Scalar, dtype: DTypeName): Scalar {
   if (x.dtype === dtype) return x;
   const type = computeType(dtype);

@@ -148,7 +148,7 @@ export class KernelBuilder {
     return this.#once(`input ${index}`, () => this.#buffer({ kind: "input", index }, this.#inputs[index]!));
   }
 
-  /** The data of output `index`, zeroed at the start. Data-sized outputs give the shape that is always enough. */
+  /** The data of output `index`, zeroed at the start. Data-sized ones give a shape that is always enough. */
   output(index: number, bound?: Dims): Buffer {
     return this.#once(`output ${index}`, () => {
       const spec = this.#outputs[index]!;

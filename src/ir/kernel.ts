@@ -117,7 +117,7 @@ export interface Select {
   readonly x: Expr;
   readonly y: Expr;
 }
-/** Float to int truncates and saturates, NaN gives 0; int to int wraps; to bool is `!= 0`; f64 to f32 rounds. */
+/** Float to int truncates and saturates, NaN to 0; int to int wraps; to bool is `!= 0`; f64 to f32 rounds. */
 export interface Cast {
   readonly kind: "cast";
   readonly type: ScalarType;
@@ -193,7 +193,7 @@ export interface Check {
   readonly message: string;
   readonly values: readonly Expr[];
 }
-/** One operand of a contraction: entry at `offset + sum(strides[i] * index[i])`, loops being outputs then reductions. */
+/** One operand of a contraction: entry `offset + sum(strides[i] * index[i])`, outputs, then reductions. */
 export interface ContractAccess {
   readonly buffer: BufferRef;
   readonly offset: number;
@@ -212,7 +212,7 @@ export interface ContractAccess {
 }
 /**
  * For every output index: the sum over the reduction indices, in row-major order, of the operands' product,
- * each product and each sum rounded to `type`; the sum starts from zero. f16 and bf16 operands compute in f32.
+ * each product and sum rounded to `type`; the sum starts from zero. f16 and bf16 operands compute in f32.
  * The result goes to `output` (dense, row-major over `outputs`).
  */
 export interface Contract {

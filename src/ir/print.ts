@@ -83,15 +83,14 @@ function statementLines(statement: Statement, indent: string, names: Names): str
     case "set":
       return [`${indent}${statement.variable.name}: ${statement.variable.type} = ${show(statement.value)}`];
     case "store": {
-      const place = `${printBuffer(statement.buffer)}[${show(statement.index)}]${statement.checked ? "!" : ""}`;
-      return [`${indent}${place} = ${show(statement.value)}`];
+      const place = `${printBuffer(statement.buffer)}[${show(statement.index)}]`;
+      return [`${indent}${place}${statement.checked ? "!" : ""} = ${show(statement.value)}`];
     }
     case "check": {
       const values = statement.values.map(show).join(", ");
       const rest = values === "" ? "" : ` (${values})`;
-      return [
-        `${indent}check ${show(statement.condition)} else ${statement.code} ${JSON.stringify(statement.message)}${rest}`,
-      ];
+      const message = JSON.stringify(statement.message);
+      return [`${indent}check ${show(statement.condition)} else ${statement.code} ${message}${rest}`];
     }
     case "contract":
       return contractLines(statement, indent);
@@ -105,7 +104,8 @@ function contractLines(
   indent: string,
 ): string[] {
   const kind = complex ? `complex ${type}` : type;
-  const head = `${indent}${printBuffer(output)} = contract ${kind} [${outputs.join(", ")}] over [${reductions.join(", ")}]`;
+  const loops = `[${outputs.join(", ")}] over [${reductions.join(", ")}]`;
+  const head = `${indent}${printBuffer(output)} = contract ${kind} ${loops}`;
   return [head, ...operands.map((operand) => `${indent}  ${accessText(operand)}`)];
 }
 

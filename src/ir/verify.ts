@@ -103,7 +103,7 @@ class Verifier {
     this.#homes.set(variable, home);
     scope.set.add(variable);
     if (around.some((loop) => !home.includes(loop)))
-      return `expected each parallel iteration to set its own variables, received ${variable.name} from outside`;
+      return `expected parallel iterations to set only their own, received ${variable.name} from outside`;
     return wants(`a ${variable.type} for ${variable.name}`, value, variable.type);
   }
 

@@ -47,7 +47,7 @@ export function statementExpressions(statement: Statement): readonly Expr[] {
   }
 }
 
-/** Nodes used more than once, operands before users; constants, indices and variables are no work to repeat. */
+/** Nodes used more than once, operands before users; constants, indices and variables cost nothing. */
 export function sharedNodes(roots: readonly Expr[]): Expr[] {
   const uses = new Map<Expr, number>();
   const order: Expr[] = [];

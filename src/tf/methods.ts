@@ -22,13 +22,13 @@ type Method = (self: any, ...args: any[]) => unknown;
 
 /** Python's `&`, `|`, `^` and `~`: logical for booleans, bit by bit for integers. */
 const logicalOrBits =
-  (logical: Method, bits: Method): Method =>
+  (logical: Method, bits: Method, name?: string): Method =>
   (self: Tensor, ...rest) =>
-    (self.dtype === "bool" ? logical : bits)(self, ...rest);
+    (self.dtype === "bool" ? logical : bits)(self, ...rest, ...(name === undefined ? [] : [{ name }]));
 
 const METHODS: Readonly<Record<string, Method>> = {
   abs,
-  and: logicalOrBits(logicalAnd, bitwiseAnd),
+  and: logicalOrBits(logicalAnd, bitwiseAnd, "and"),
   argmax,
   argmin,
   cast,
@@ -36,9 +36,9 @@ const METHODS: Readonly<Record<string, Method>> = {
   gather,
   getItem,
   logicalXor,
-  matmul,
+  matmul: (x, y, options) => matmul(x, y, { name: "matmul", ...options }),
   not: logicalOrBits(logicalNot, invert),
-  or: logicalOrBits(logicalOr, bitwiseOr),
+  or: logicalOrBits(logicalOr, bitwiseOr, "or"),
   reduceAll,
   reduceAny,
   reduceMax,
@@ -53,7 +53,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   tile,
   transpose,
   truediv,
-  xor: logicalOrBits(logicalXor, bitwiseXor),
+  xor: logicalOrBits(logicalXor, bitwiseXor, "xor"),
 };
 
 /** From now on methods of tensors reach the public functions. */

@@ -226,7 +226,7 @@ export class RandomKernel {
     );
   }
 
-  /** A load at a simple index: a multiple of a loop's plus a constant, kept in bounds by a wrap of its own. */
+  /** A load at a simple index: a multiple of a loop's plus a constant, wrapped to stay in bounds. */
   #near(type: ScalarType, at: Expr): Expr {
     const moved = e.binary("add", e.binary("mul", at, e.i32(this.#choose(3))), e.i32(this.#choose(4)));
     const fitting = this.#inputs.filter((buffer) => e.load(buffer, at).type === type);

@@ -48,7 +48,8 @@ program("operators", () => {
   const outs = [
     x.add(w), x.sub(w), x.mul(w), x.div(w), x.floorDiv(w), x.mod(w), x.pow(2), x.neg(), x.abs(),
     x.less(w), x.lessEqual(w), x.greater(w), x.greaterEqual(w),
-    tf.expr`1 + ${x}`, tf.expr`2 - ${x}`, tf.expr`3 * ${x}`, tf.expr`1 / ${w}`,
+    tf.add(1, x, { name: "add" }), tf.subtract(2, x, { name: "sub" }), tf.multiply(3, x, { name: "mul" }),
+    tf.truediv(1, w, { name: "truediv" }),
     i.floorDiv(j), i.mod(j), i.div(j), x.matmul(tf.transpose(w)),
     tf.constant([true, false]).and(tf.constant([true, true])), tf.constant([true]).not(),
     x.getItem(0), x.getItem([], 1), x.getItem("...", tf.newaxis), x.getItem(0, [1, 3]), x.getItem([null, null, -1], [null, null, 2]),

@@ -63,7 +63,7 @@ program("sparse_updates", () => {
   const start = [[-0.059, 0.307], [-0.164, -0.235], [0.191, 1.639], [-0.027, -0.293], [-1.615, -0.153]];
   const e = new v1.Variable(start, { dtype: tf.float32, name: "emb" });
   const ids = v1.placeholder(tf.int32, [null], { name: "ids" });
-  const l = tf.reduceSum(tf.square(v1.nn.embeddingLookup(e, ids)), { name: "l" });
+  const l = tf.reduceSum(tf.square(tf.nn.embeddingLookup(e, ids)), { name: "l" });
   const [g] = v1.gradients(l, e);
   tf.convertToTensor(g as tf.IndexedSlices);
   new train.AdamOptimizer(0.1).minimize(l, { name: "adam" });
@@ -95,7 +95,7 @@ program("mlp_training", () => {
     return v1.nn.xwPlusB(h, w2, b2, { name: "logits" });
   });
   const losses = tf.nn.sparseSoftmaxCrossEntropyWithLogits(t, lg);
-  const loss = tf.reduceMean(losses, { name: "loss" }).add(tf.expr`0.01 * ${tf.nn.l2Loss(w1)}`);
+  const loss = tf.reduceMean(losses, { name: "loss" }).add(tf.multiply(0.01, tf.nn.l2Loss(w1), { name: "mul" }));
   const predicted = tf.argmax(lg, 1, { outputType: tf.int32 });
   tf.reduceMean(tf.cast(tf.equal(predicted, t), tf.float32), { name: "acc" });
   new train.AdamOptimizer(0.1).minimize(loss, { name: "train" });

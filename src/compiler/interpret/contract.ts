@@ -1,4 +1,4 @@
-// Contractions over typed arrays: a line of sums, or one sum at a time, with the reduction in its fixed order.
+// Contractions over typed arrays: a row of sums, or one sum at a time, the reduction in its fixed order.
 import type { NumericArray } from "../../base/dtypes.ts";
 import type { Contract } from "../../ir/kernel.ts";
 import { contractOps } from "./contract-ops.gen.ts";
@@ -7,7 +7,7 @@ import { arrayOf } from "./registers.ts";
 import type { Block, ContractOps, Lanes, Run, View } from "./types.ts";
 import * as vectorOps from "./vector-ops.gen.ts";
 
-/** Entry numbers that move with the loops: of the output, of both operands, and positions that are bounded. */
+/** Entries that move with the loops: of the output, of both operands, and positions that are bounded. */
 type Positions = Int32Array;
 
 interface Job {

@@ -1,4 +1,4 @@
-// What vector mode writes while it compiles a nest: steps, the registers they use, and code moved out of loops.
+// What vector mode writes while it compiles a nest: steps, their registers, and code moved out of loops.
 import type { Expr, Kernel, Loop, ScalarType, Statement, Variable } from "../../ir/kernel.ts";
 import { children } from "../../ir/walk.ts";
 import type { LaneLoops } from "./address.ts";

@@ -191,7 +191,7 @@ export class LaneValues {
     return source;
   }
 
-  /** Where a store goes: entries of the buffer, and the lanes' places in it if they are not equally spaced. */
+  /** Where a store goes: entries of the buffer, and the lanes' places if they are not equally spaced. */
   target(buffer: BufferRef, index: Expr): { out: Lanes; at: Lanes | null } {
     const code = this.#code;
     const address = addressOf(index, code.lanes, code.varying);
@@ -272,7 +272,7 @@ function pointer(lanes: Lanes, view: View, base: Evaluate | number, block: Block
   };
 }
 
-/** Index of a loop in every lane: each value stays for `inner` lanes, and after `extent` values it starts anew. */
+/** Index of a loop in every lane: a value stays for `inner` lanes, after `extent` values it starts anew. */
 function fillIndex(block: Block, out: Lanes<Int32Array>, inner: number, extent: number): Run {
   return () => {
     const { data } = out;

@@ -1010,13 +1010,20 @@ export const bitcast: Table = {
 };
 
 export const select: Table = {
-  f32: (c: () => number, a: () => number, b: () => number): (() => number) => () => (c() !== 0 ? a() : b()),
-  f64: (c: () => number, a: () => number, b: () => number): (() => number) => () => (c() !== 0 ? a() : b()),
-  i32: (c: () => number, a: () => number, b: () => number): (() => number) => () => (c() !== 0 ? a() : b()),
-  u32: (c: () => number, a: () => number, b: () => number): (() => number) => () => (c() !== 0 ? a() : b()),
-  i64: (c: () => number, a: () => bigint, b: () => bigint): (() => bigint) => () => (c() !== 0 ? a() : b()),
-  u64: (c: () => number, a: () => bigint, b: () => bigint): (() => bigint) => () => (c() !== 0 ? a() : b()),
-  bool: (c: () => number, a: () => number, b: () => number): (() => number) => () => (c() !== 0 ? a() : b()),
+  f32: (c: () => number, a: () => number, b: () => number): (() => number) =>
+    () => (c() !== 0 ? a() : b()),
+  f64: (c: () => number, a: () => number, b: () => number): (() => number) =>
+    () => (c() !== 0 ? a() : b()),
+  i32: (c: () => number, a: () => number, b: () => number): (() => number) =>
+    () => (c() !== 0 ? a() : b()),
+  u32: (c: () => number, a: () => number, b: () => number): (() => number) =>
+    () => (c() !== 0 ? a() : b()),
+  i64: (c: () => number, a: () => bigint, b: () => bigint): (() => bigint) =>
+    () => (c() !== 0 ? a() : b()),
+  u64: (c: () => number, a: () => bigint, b: () => bigint): (() => bigint) =>
+    () => (c() !== 0 ? a() : b()),
+  bool: (c: () => number, a: () => number, b: () => number): (() => number) =>
+    () => (c() !== 0 ? a() : b()),
 };
 
 export const read: Table = {

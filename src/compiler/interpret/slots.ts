@@ -1,4 +1,4 @@
-// Where scalar mode keeps variables, loop indices and shared values: numbered places, one array for each type.
+// Where scalar mode keeps variables, loop indices and shared values: numbered places, an array a type.
 import type { Loop, ScalarType, Variable } from "../../ir/kernel.ts";
 
 export interface Place {

@@ -1,4 +1,4 @@
-// What the parts of the interpreter share: views of the buffers of the call that runs, closures, tables of them.
+// What the parts of the interpreter share: views of the buffers at hand, closures, tables of them.
 import type { NumericArray } from "../../base/dtypes.ts";
 
 /** A buffer of the call that runs. */
@@ -7,12 +7,12 @@ export interface View {
 }
 
 /** Computes a number (booleans are 0 and 1) or, for i64 and u64, a bigint. */
-// biome-ignore lint/suspicious/noExplicitAny: the type of the value is known from the expression, not statically
+// biome-ignore lint/suspicious/noExplicitAny: the value's type is known from the expression, not statically
 export type Evaluate = () => any;
 export type Run = () => void;
 
 /** Closure makers by type and operation; the generated files hold them. */
-// biome-ignore lint/suspicious/noExplicitAny: rows differ in what they take, and are looked up by kernel IR's names
+// biome-ignore lint/suspicious/noExplicitAny: rows differ in what they take; kernel IR's names find them
 export type Table = Readonly<Record<string, any>>;
 
 /** The iterations that vector mode computes together: `n` of them, from iteration `start` on. */
@@ -21,7 +21,7 @@ export interface Block {
   start: number;
 }
 
-/** A value for each iteration of a block: entry `offset + i * step` of `data`. Step 0 is one value for all. */
+/** A value for each iteration of a block: entry `offset + i * step` of `data`. Step 0: one value for all. */
 export interface Lanes<A = NumericArray> {
   data: A;
   offset: number;

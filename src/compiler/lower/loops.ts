@@ -1,4 +1,4 @@
-// Iteration spaces: which dimensions of several affine accesses can be walked as one, and loops over the rest.
+// Iteration spaces: which dimensions of affine accesses can be walked as one, and loops over the rest.
 import type { Dims } from "../../base/shape.ts";
 import type { KernelBuilder } from "../../ir/builder.ts";
 import { add, mul } from "../../ir/arithmetic.ts";

@@ -1,6 +1,6 @@
 // Lowerings give the right numbers for broadcasts, views and reductions, in both modes of the interpreter.
 import { describe, expect, it } from "vitest";
-import { type Given, nodeOf, runLowering } from "../../../test/compiler/run-kernel.ts";
+import { type Given, nodeOf, runBuilt, runLowering } from "../../../test/compiler/run-kernel.ts";
 import type { DTypeName } from "../../base/dtypes.ts";
 import { strides } from "../../base/shape.ts";
 import { pointwise, type Reduce, reduce, routine, view } from "../../graph/lowering.ts";
@@ -300,6 +300,25 @@ describe("routine", () => {
       runLowering(gather, [f32([3], [5, 6, 7]), indices(data)], [f32([data.length])]);
     expect(run([2n, 0n, 1n, 2n])).toEqual([Float32Array.of(7, 5, 6, 7)]);
     expect(() => run([2n, 0n, 7n, -1n])).toThrow("indices[2] = 7 is not in [0, 3)");
+  });
+
+  it("keeps state from run to run", () => {
+    const counter = routine((k, m) => {
+      const state = k.state("uint64", [0n]);
+      const next = k.hold(m.add(k.load(state, 0), 1n));
+      k.store(state, 0, next);
+      k.parallel(4, (i) => k.store(k.output(0), i, m.add(next, m.cast(i, "uint64"))));
+    });
+    const out: Given = { dtype: "uint64", shape: [4] };
+    const built = buildKernel(counter, nodeOf([], [out]));
+    const state = BigUint64Array.of(0xffffffffffffffffn);
+    for (const mode of ["vector", "scalar"] as const) {
+      const first = state[0]!;
+      const [result] = runBuilt(built, [], [out], { mode }, [state]);
+      const from = BigInt.asUintN(64, first + 1n);
+      expect(result).toEqual(BigUint64Array.of(from, from + 1n, from + 2n, from + 3n));
+      expect(state[0]).toBe(from);
+    }
   });
 
   it("traps a checked access that is out of bounds", () => {

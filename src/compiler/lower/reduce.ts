@@ -1,11 +1,12 @@
-// Reduction lowering: partial results in lanes, then the lanes put together; the order depends on shapes only.
+// Reduction lowering: partial results in lanes, then the lanes together; the order depends on shapes only.
 //
 // The law. An output's elements are taken in row-major order of the input's collapsed dimensions. Sums and
 // products of float16, bfloat16 and float32 accumulate in float64 (complex64 in complex128) and are rounded
 // once at the end; the other dtypes accumulate in their own type, ints wrapping. With P lanes, lane j takes
-// the elements whose index along the longest reduced dimension (of equals the last) is j modulo P, in order;
-// then lane j takes in lane j + P/2 for j < P/2, and so on by halves. P follows from the extents alone, see
-// `laneCount`. Nothing else may change the order: not threads, not blocks, not vector width.
+// the elements whose index along the longest reduced dimension (of equals the last) is j modulo P: first those
+// in full rounds of P, then those in the last, unfinished round. Then lane j takes in lane j + P/2 for
+// j < P/2, and so on by halves. P follows from the extents alone, see `laneCount`. Nothing else may change
+// the order: not threads, not blocks, not vector width.
 import type { DTypeName } from "../../base/dtypes.ts";
 import { elementCount, strides } from "../../base/shape.ts";
 import type { LowerNode, Reduce } from "../../graph/lowering.ts";

@@ -1,9 +1,19 @@
 // Modified Bessel functions of order 0 and 1: I and K, plain and scaled by e^∓|x|.
 // Power series for small arguments, NIST Digital Library of Mathematical Functions 10.25 and 10.31; Chebyshev
 // fits (60 digits) of √x e^∓x times the function for large ones.
-import { abs, add, div, eq, gt, le, lt, mul, neg, select, sqrt, sub } from "../arithmetic.ts";
+import { abs, add, div, gt, le, lt, mul, neg, select, sqrt, sub } from "../arithmetic.ts";
 import type { Scalar } from "../scalar.ts";
-import { chebyshev, double, harmonic, INFINITY, polynomial, powerSeries, type Real, square, throughDouble } from "./double.ts";
+import {
+  chebyshev,
+  double,
+  harmonic,
+  INFINITY,
+  polynomial,
+  powerSeries,
+  type Real,
+  square,
+  throughDouble,
+} from "./double.ts";
 import { exp } from "./exp.ts";
 import { log64 } from "./log.ts";
 

@@ -3,7 +3,16 @@
 // amplitudes P and Q for large ones, 10.17, as Chebyshev fits (60 digits).
 import { abs, add, div, eq, le, lt, mul, neg, select, sqrt, sub } from "../arithmetic.ts";
 import type { Scalar } from "../scalar.ts";
-import { chebyshev, double, harmonic, polynomial, powerSeries, type Real, square, throughDouble } from "./double.ts";
+import {
+  chebyshev,
+  double,
+  harmonic,
+  polynomial,
+  powerSeries,
+  type Real,
+  square,
+  throughDouble,
+} from "./double.ts";
 import { log64 } from "./log.ts";
 import { sinCos } from "./trig.ts";
 
@@ -13,11 +22,11 @@ const TWO_OVER_PI = 0.6366197723675814;
 
 // In t = 50/x² - 1; the Q are x times Hankel's.
 const P0 = [
-  0.9986523398776954, -0.00132937162125028, 1.761305551290559e-5, -6.319367118733069e-7,
-  3.948825587093808e-8, -3.5409678948019087e-9, 4.103246366872386e-10, -5.765747662655223e-11,
-  9.423105578391987e-12, -1.7401405706283885e-12, 3.5557750052411783e-13, -7.914641501338115e-14,
-  1.8959456362961825e-14, -4.841483019175697e-15, 1.3078555195901338e-15, -3.714050821413154e-16,
-  1.103023177871277e-16, -3.410936210498114e-17, 1.0942187869810236e-17,
+  0.9986523398776954, -0.00132937162125028, 1.761305551290559e-5, -6.319367118733069e-7, 3.948825587093808e-8,
+  -3.5409678948019087e-9, 4.103246366872386e-10, -5.765747662655223e-11, 9.423105578391987e-12,
+  -1.7401405706283885e-12, 3.5557750052411783e-13, -7.914641501338115e-14, 1.8959456362961825e-14,
+  -4.841483019175697e-15, 1.3078555195901338e-15, -3.714050821413154e-16, 1.103023177871277e-16,
+  -3.410936210498114e-17, 1.0942187869810236e-17,
 ];
 const Q0 = [
   -0.12364702582167493, 0.0013190194049922607, -3.2187991212661756e-5, 1.6237093205642789e-6,
@@ -47,7 +56,11 @@ const alternating = (k: number): number => (k % 2 === 0 ? 1 : -1);
 const J0_SERIES = powerSeries(24, 0, alternating);
 const J1_SERIES = powerSeries(24, 1, alternating);
 const Y0_SERIES = powerSeries(24, 0, (k) => alternating(k) * harmonic(k));
-const Y1_SERIES = powerSeries(24, 1, (k) => alternating(k) * (harmonic(k) + harmonic(k + 1) - 2 * EULER_GAMMA));
+const Y1_SERIES = powerSeries(
+  24,
+  1,
+  (k) => alternating(k) * (harmonic(k) + harmonic(k + 1) - 2 * EULER_GAMMA),
+);
 
 interface Wave {
   readonly j: Scalar;

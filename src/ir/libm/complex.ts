@@ -1,6 +1,27 @@
 // Functions of complex numbers. complex64 computes in complex128 and is rounded once.
 // W. Kahan, "Branch cuts for complex elementary functions, or much ado about nothing's sign bit", 1987.
-import { abs, add, and, cast, copysign, div, eq, ge, gt, imagPart, lt, makeComplex, max, min, mul, neg, realPart, select, sqrt, sub } from "../arithmetic.ts";
+import {
+  abs,
+  add,
+  and,
+  cast,
+  copysign,
+  div,
+  eq,
+  ge,
+  gt,
+  imagPart,
+  lt,
+  makeComplex,
+  max,
+  min,
+  mul,
+  neg,
+  realPart,
+  select,
+  sqrt,
+  sub,
+} from "../arithmetic.ts";
 import { partType, type Scalar } from "../scalar.ts";
 import { choose, double, INFINITY, square } from "./double.ts";
 import { exp, expm1 } from "./exp.ts";
@@ -16,7 +37,10 @@ export interface Parts {
   readonly y: Scalar;
 }
 
-export const partsOf = (z: Scalar): Parts => ({ x: cast(realPart(z), "float64"), y: cast(imagPart(z), "float64") });
+export const partsOf = (z: Scalar): Parts => ({
+  x: cast(realPart(z), "float64"),
+  y: cast(imagPart(z), "float64"),
+});
 
 const joined = (like: Scalar, { x, y }: Parts): Scalar =>
   makeComplex(cast(x, partType(like)), cast(y, partType(like)));
@@ -167,7 +191,13 @@ export const complexAtan = lifted(rotated(atanhParts));
 /** a / b with b scaled to about 1, so that its square neither overflows nor vanishes. */
 export function quotient(a: Parts, b: Parts): Parts {
   const largest = max(abs(b.x), abs(b.y));
-  const factor = choose([[gt(largest, 2 ** 500), 2 ** -600], [lt(largest, 2 ** -500), 2 ** 600]], double(1));
+  const factor = choose(
+    [
+      [gt(largest, 2 ** 500), 2 ** -600],
+      [lt(largest, 2 ** -500), 2 ** 600],
+    ],
+    double(1),
+  );
   const c = mul(b.x, factor);
   const d = mul(b.y, factor);
   const scale = add(square(c), square(d));

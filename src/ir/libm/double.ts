@@ -121,8 +121,7 @@ export function scale(x: Scalar, k: Scalar): Scalar {
 }
 
 /** 2^k for an int32 k in [-1022, 1023]. */
-export const powerOfTwo = (k: Scalar): Scalar =>
-  bitcast(shl(cast(add(k, 1023), "int64"), 52), "float64");
+export const powerOfTwo = (k: Scalar): Scalar => bitcast(shl(cast(add(k, 1023), "int64"), 52), "float64");
 
 /** The nearest integer and the same as int32. */
 export function nearestInteger(x: Scalar): { readonly value: Scalar; readonly index: Scalar } {
@@ -131,8 +130,14 @@ export function nearestInteger(x: Scalar): { readonly value: Scalar; readonly in
 }
 
 /** The first value whose condition holds, else the last argument. */
-export function choose(cases: readonly (readonly [condition: Scalar, value: Operand])[], otherwise: Scalar): Scalar {
-  return cases.reduceRight((rest, [condition, value]) => select(condition, constantLike(rest, value), rest), otherwise);
+export function choose(
+  cases: readonly (readonly [condition: Scalar, value: Operand])[],
+  otherwise: Scalar,
+): Scalar {
+  return cases.reduceRight(
+    (rest, [condition, value]) => select(condition, constantLike(rest, value), rest),
+    otherwise,
+  );
 }
 
 const constantLike = (x: Scalar, value: Operand): Scalar =>
@@ -154,7 +159,10 @@ export function sections(x: Scalar, edges: readonly number[]) {
     },
     chebyshev(t: Scalar, rows: readonly (readonly number[])[]): Scalar {
       const count = Math.max(...rows.map((row) => row.length));
-      return clenshaw(t, Array.from({ length: count }, (_, i) => pick(rows.map((row) => row[i] ?? 0))));
+      return clenshaw(
+        t,
+        Array.from({ length: count }, (_, i) => pick(rows.map((row) => row[i] ?? 0))),
+      );
     },
   };
 }

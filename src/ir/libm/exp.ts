@@ -2,7 +2,16 @@
 // Coefficients of both: FDLIBM 5.3, e_exp.c and s_expm1.c (Sun Microsystems), the Remez fits described there.
 import { abs, add, cast, div, lt, max, min, mul, neg, select, sub } from "../arithmetic.ts";
 import { constant, type Scalar } from "../scalar.ts";
-import { double, nearestInteger, polynomial, powerOfTwo, scale, square, throughDouble } from "./double.ts";
+import {
+  double,
+  fastTwoSum,
+  nearestInteger,
+  polynomial,
+  powerOfTwo,
+  scale,
+  square,
+  throughDouble,
+} from "./double.ts";
 
 const LOG2_E = 1.4426950408889634;
 /** ln 2 in two parts; the first has 32 trailing zero bits, so small multiples of it are exact. */
@@ -11,25 +20,33 @@ export const LN2_LOW = 1.90821492927058770002e-10;
 
 // r (e^r + 1) / (e^r - 1) = 2 + P(r^2)
 const P = [
-  1.66666666666666019037e-1, -2.7777777777015593384e-3, 6.61375632143793436117e-5, -1.65339022054652515390e-6,
+  1.66666666666666019037e-1, -2.7777777777015593384e-3, 6.61375632143793436117e-5, -1.6533902205465251539e-6,
   4.13813679705723846039e-8,
 ];
 // The same for expm1, in r^2 / 2, scaled.
 const Q = [
-  1, -3.33333333333331316428e-2, 1.58730158725481460165e-3, -7.93650757867487942473e-5, 4.0082178273293623955e-6,
-  -2.01099218183624371326e-7,
+  1, -3.33333333333331316428e-2, 1.58730158725481460165e-3, -7.93650757867487942473e-5,
+  4.0082178273293623955e-6, -2.01099218183624371326e-7,
 ];
 
+interface Parts {
+  readonly value: Scalar;
+  /** What rounding took from `value`. */
+  readonly lost: Scalar;
+  readonly k: Scalar;
+}
+
 /** e^(x + low) as `value * 2^k`, 1/√2 <= value <= √2; x must lie in [-746, 711]. */
-export function expParts(x: Scalar, low?: Scalar): { readonly value: Scalar; readonly k: Scalar } {
+function expParts(x: Scalar, low?: Scalar): Parts {
   const { value: n, index: k } = nearestInteger(mul(x, LOG2_E));
   const high = sub(x, mul(n, LN2_HIGH));
   const rest = low === undefined ? mul(n, LN2_LOW) : sub(mul(n, LN2_LOW), low);
   const r = sub(high, rest);
   const t = square(r);
   const c = sub(r, mul(t, polynomial(t, P)));
-  const value = sub(double(1), sub(sub(rest, div(mul(r, c), sub(2, c))), high));
-  return { value, k };
+  const fall = sub(sub(rest, div(mul(r, c), sub(2, c))), high);
+  const value = sub(double(1), fall);
+  return { value, lost: sub(sub(double(1), value), fall), k };
 }
 
 /** Keeps overflow and underflow in reach of `scale`; NaN stays. */
@@ -83,7 +100,22 @@ function expm164(x: Scalar): Scalar {
 export const expm1 = throughDouble(expm164);
 
 /** 1 / (1 + e^-x), by e^-|x| so that nothing overflows. */
-export const sigmoid = throughDouble((x) => {
-  const e = cast(exp64(neg(abs(x))), "float64");
-  return div(select(lt(x, 0), e, double(1)), add(e, 1));
-});
+function narrowSigmoid(x: Scalar): Scalar {
+  const wide = cast(x, "float64");
+  const e = exp64(neg(abs(wide)));
+  return cast(div(select(lt(wide, 0), e, double(1)), add(e, 1)), x.dtype);
+}
+
+/** The same with what the roundings of e^-|x| and 1 + e^-|x| took: (a + da) / (b + db) = q + (da - q db) / b. */
+function sigmoid64(x: Scalar): Scalar {
+  const { value, lost, k } = expParts(clamped(neg(abs(x))));
+  const e = scale(value, k);
+  const tail = scale(lost, k);
+  const { high, low } = fastTwoSum(double(1), e);
+  const negative = lt(x, 0);
+  const quotient = div(select(negative, e, double(1)), high);
+  const rest = sub(select(negative, tail, double(0)), mul(quotient, add(low, tail)));
+  return add(quotient, div(rest, high));
+}
+
+export const sigmoid = (x: Scalar): Scalar => (x.dtype === "float64" ? sigmoid64(x) : narrowSigmoid(x));

@@ -56,7 +56,14 @@ export { atan2 } from "./inverse-trig.ts";
 export { angle } from "./complex.ts";
 export { besselJ0, besselJ1, besselY0, besselY1 } from "./bessel.ts";
 export {
-  besselI0, besselI0e, besselI1, besselI1e, besselK0, besselK0e, besselK1, besselK1e,
+  besselI0,
+  besselI0e,
+  besselI1,
+  besselI1e,
+  besselK0,
+  besselK0e,
+  besselK1,
+  besselK1e,
 } from "./bessel-modified.ts";
 export { dawson, expint, fresnelCos, fresnelSin, spence } from "./integrals.ts";
 export { digamma, lgamma } from "./gamma.ts";

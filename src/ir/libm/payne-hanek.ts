@@ -1,6 +1,20 @@
 // Angles modulo π/2 for arguments of any size: the product with 2/π keeps only the bits that matter.
 // Payne and Hanek, "Radian reduction for trigonometric functions", SIGNUM Newsletter 18, 1983.
-import { add, and, bitcast, cast, div, lt, max, mul, nearest, select, shr, sub, table } from "../arithmetic.ts";
+import {
+  add,
+  and,
+  bitcast,
+  cast,
+  div,
+  lt,
+  max,
+  mul,
+  nearest,
+  select,
+  shr,
+  sub,
+  table,
+} from "../arithmetic.ts";
 import { constant, type Scalar } from "../scalar.ts";
 import { double, fastTwoSum, type Pair, pairProduct, split, twoSum } from "./double.ts";
 
@@ -43,9 +57,11 @@ const signedChunk = (from: number, count: number, shift: number): number =>
     : chunk(from, count, shift) + (bit(from + count) - bit(from) * 2 ** count) * 2 ** (shift - from - count);
 
 /** 53 bits from `from` on, less what rounding the chunk before added. */
-const tail = (from: number, shift: number): number => chunk(from, 53, shift) - bit(from) * 2 ** (shift - from);
+const tail = (from: number, shift: number): number =>
+  chunk(from, 53, shift) - bit(from) * 2 ** (shift - from);
 
-const range = (count: number, entry: (i: number) => number): number[] => Array.from({ length: count }, (_, i) => entry(i));
+const range = (count: number, entry: (i: number) => number): number[] =>
+  Array.from({ length: count }, (_, i) => entry(i));
 
 // float64: 25-bit chunks; entry i stands for chunk i - 2, and x is scaled by 2^-64 to leave room for `split`.
 const WIDE = 25;

@@ -1,8 +1,39 @@
 // x^y = exp(y log x), the logarithm as a pair of float64 so that large powers keep their last bits.
-import { abs, add, and, cast, copysign, div, eq, floor, gt, isNan, lt, max, min, mul, ne, neg, not, or, select, sub } from "../arithmetic.ts";
+import {
+  abs,
+  add,
+  and,
+  cast,
+  copysign,
+  div,
+  eq,
+  floor,
+  gt,
+  isNan,
+  lt,
+  max,
+  min,
+  mul,
+  ne,
+  neg,
+  not,
+  or,
+  select,
+  sub,
+} from "../arithmetic.ts";
 import type { Scalar } from "../scalar.ts";
 import {
-  choose, double, fastTwoSum, INFINITY, NAN, type Pair, pairProduct, polynomial, square, twoProduct, twoSum,
+  choose,
+  double,
+  fastTwoSum,
+  INFINITY,
+  NAN,
+  type Pair,
+  pairProduct,
+  polynomial,
+  square,
+  twoProduct,
+  twoSum,
 } from "./double.ts";
 import { expPair, LN2_HIGH, LN2_LOW } from "./exp.ts";
 import { binary, binary32, logOf } from "./log.ts";

@@ -1,5 +1,25 @@
 // Roots and lengths; the next number in a direction.
-import { abs, add, bitcast, cast, copysign, div, eq, gt, isNan, lt, max, min, mul, not, or, select, sqrt, sub, xor } from "../arithmetic.ts";
+import {
+  abs,
+  add,
+  bitcast,
+  cast,
+  copysign,
+  div,
+  eq,
+  gt,
+  isNan,
+  lt,
+  max,
+  min,
+  mul,
+  not,
+  or,
+  select,
+  sqrt,
+  sub,
+  xor,
+} from "../arithmetic.ts";
 import { constant, type Scalar } from "../scalar.ts";
 import { choose, double, INFINITY, square, throughDouble, twoProduct } from "./double.ts";
 
@@ -21,8 +41,20 @@ function hypot64(x: Scalar, y: Scalar): Scalar {
   const b = min(abs(x), abs(y));
   const up = lt(a, 2 ** -400);
   const down = gt(a, 2 ** 400);
-  const factor = choose([[up, 2 ** 600], [down, 2 ** -600]], double(1));
-  const back = choose([[up, 2 ** -600], [down, 2 ** 600]], double(1));
+  const factor = choose(
+    [
+      [up, 2 ** 600],
+      [down, 2 ** -600],
+    ],
+    double(1),
+  );
+  const back = choose(
+    [
+      [up, 2 ** -600],
+      [down, 2 ** 600],
+    ],
+    double(1),
+  );
   const length = mul(sharpLength(mul(a, factor), mul(b, factor)), back);
   return select(or(eq(abs(x), INFINITY), eq(abs(y), INFINITY)), INFINITY, length);
 }
@@ -31,7 +63,10 @@ function hypot64(x: Scalar, y: Scalar): Scalar {
 export function hypot(x: Scalar, y: Scalar): Scalar {
   if (x.dtype === "float64") return hypot64(x, y);
   const [a, b] = [x, y].map((side) => cast(side, "float64"));
-  return cast(select(or(eq(abs(a!), INFINITY), eq(abs(b!), INFINITY)), INFINITY, sqrt(add(square(a!), square(b!)))), x.dtype);
+  return cast(
+    select(or(eq(abs(a!), INFINITY), eq(abs(b!), INFINITY)), INFINITY, sqrt(add(square(a!), square(b!)))),
+    x.dtype,
+  );
 }
 
 /** The same of float64 to within a unit or two, where that is only a step on the way. */
@@ -39,8 +74,20 @@ export function plainHypot64(x: Scalar, y: Scalar): Scalar {
   const largest = max(abs(x), abs(y));
   const up = lt(largest, 2 ** -400);
   const down = gt(largest, 2 ** 400);
-  const factor = choose([[up, 2 ** 600], [down, 2 ** -600]], double(1));
-  const back = choose([[up, 2 ** -600], [down, 2 ** 600]], double(1));
+  const factor = choose(
+    [
+      [up, 2 ** 600],
+      [down, 2 ** -600],
+    ],
+    double(1),
+  );
+  const back = choose(
+    [
+      [up, 2 ** -600],
+      [down, 2 ** 600],
+    ],
+    double(1),
+  );
   const length = mul(sqrt(add(square(mul(x, factor)), square(mul(y, factor)))), back);
   return select(eq(largest, INFINITY), INFINITY, length);
 }
@@ -66,5 +113,11 @@ export function nextAfter(x: Scalar, y: Scalar): Scalar {
 /** -1, 0 or 1; NaN stays. */
 export function realSign(x: Scalar): Scalar {
   const zeroOrNaN = x.re.type[0] === "f" ? select(isNan(x), x, 0) : constant(x.dtype, 0);
-  return choose([[gt(x, 0), 1], [lt(x, 0), x.re.type[0] === "u" ? 0 : -1]], zeroOrNaN);
+  return choose(
+    [
+      [gt(x, 0), 1],
+      [lt(x, 0), x.re.type[0] === "u" ? 0 : -1],
+    ],
+    zeroOrNaN,
+  );
 }

@@ -1,18 +1,34 @@
 // sin, cos and tan: reduction to [-π/4, π/4], then polynomials.
 // Coefficients: FDLIBM 5.3, k_sin.c and k_cos.c (Sun Microsystems).
-import { abs, add, and, cast, copysign, div, floor, ge, min, mul, ne, nearest, neg, select, sub } from "../arithmetic.ts";
+import {
+  abs,
+  add,
+  and,
+  cast,
+  copysign,
+  div,
+  floor,
+  ge,
+  min,
+  mul,
+  ne,
+  nearest,
+  neg,
+  select,
+  sub,
+} from "../arithmetic.ts";
 import type { Scalar } from "../scalar.ts";
 import { double, polynomial, type Real, square } from "./double.ts";
 import { type Angle, reduce32, reduce64 } from "./payne-hanek.ts";
 
 const S1 = -1.66666666666666324348e-1;
 const S = [
-  8.33333333332248946124e-3, -1.98412698298579493134e-4, 2.75573137070700676789e-6, -2.50507602534068634195e-8,
-  1.58969099521155010221e-10,
+  8.33333333332248946124e-3, -1.98412698298579493134e-4, 2.75573137070700676789e-6,
+  -2.50507602534068634195e-8, 1.58969099521155010221e-10,
 ];
 const C = [
-  4.16666666666666019037e-2, -1.38888888888741095749e-3, 2.48015872894767294178e-5, -2.75573143513906633035e-7,
-  2.08757232129817482790e-9, -1.13596475577881948265e-11,
+  4.16666666666666019037e-2, -1.38888888888741095749e-3, 2.48015872894767294178e-5,
+  -2.75573143513906633035e-7, 2.0875723212981748279e-9, -1.13596475577881948265e-11,
 ];
 
 interface SinCos {

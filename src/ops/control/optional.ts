@@ -1,16 +1,9 @@
 // Optionals: some tensors, or nothing. Branches hand over with them what only the branch that ran has computed.
 import { invalidArgument } from "../../base/errors.ts";
-import { allocate } from "../../base/dtypes.ts";
-import { elementCount } from "../../base/shape.ts";
-import { host } from "../../graph/lowering.ts";
+import { type Host, host } from "../../graph/lowering.ts";
 import { missing, op, shapes, typesAtLeast } from "../../graph/op.ts";
-import type { DTypeName, Shape, TensorValue } from "../../graph/types.ts";
-
-/** Something that knows zeros of its kind and sums of itself, as lists in variants do. */
-interface Held {
-  zerosLike?(zeros: (value: TensorValue) => TensorValue): unknown;
-  add?(other: never, add: (a: TensorValue, b: TensorValue) => TensorValue): unknown;
-}
+import type { DTypeName, TensorValue, Value } from "../../graph/types.ts";
+import { type Held, sumOf, zerosOf } from "../support/held.ts";
 
 class Optional implements Held {
   readonly values: readonly TensorValue[] | null;
@@ -19,18 +12,18 @@ class Optional implements Held {
     this.values = values;
   }
 
-  zerosLike(zeros: (value: TensorValue) => TensorValue): Optional {
-    return new Optional(this.values === null ? null : this.values.map(zeros));
+  zerosLike(): Optional {
+    return new Optional(this.values === null ? null : this.values.map(zerosOf));
   }
 
-  add(other: Optional, add: (a: TensorValue, b: TensorValue) => TensorValue): Optional {
+  plus(other: Optional, host: Host): Optional {
     const { values } = this;
     if (values === null || other.values === null) return values === null ? other : this;
     if (values.length !== other.values.length)
       throw invalidArgument(
         `Cannot add optionals because one has ${values.length} components and the other has ${other.values.length}`,
       );
-    return new Optional(values.map((value, i) => add(value, other.values![i]!)));
+    return new Optional(values.map((value, i) => sumOf(value, other.values![i]!, host)));
   }
 }
 
@@ -52,7 +45,7 @@ export const OptionalFromValue = op("OptionalFromValue", {
     t.OptionalGetValue(dy!, {
       output_types: components.map(({ dtype }) => dtype),
       output_shapes: components.map(({ shape }) => shape),
-    }),
+    }) as readonly Value[],
 });
 
 export const OptionalNone = op("OptionalNone", {
@@ -98,6 +91,3 @@ function checkTypes(values: readonly TensorValue[], types: readonly DTypeName[])
       throw invalidArgument(`The given optional does not match the expected type for component ${i}. Expected: ${types[i]}. Actual: ${dtype}.`);
   });
 }
-
-export type { Shape };
-export const unused = [allocate, elementCount];

@@ -15,8 +15,9 @@ import {
   type Shape,
   shapeText,
 } from "../../base/shape.ts";
-import { type Host, pointwise } from "../../graph/lowering.ts";
+import type { Host } from "../../graph/lowering.ts";
 import type { TensorValue } from "../../graph/types.ts";
+import { sumOf, zerosOf } from "../support/held.ts";
 
 /** An element; null has not been written: it reads as zeros. */
 export type Item = TensorValue | null;
@@ -75,7 +76,7 @@ export class TensorList {
 
   /** What ZerosLike gives. */
   zerosLike(): TensorList {
-    const items = this.items.map((item) => item && zeros(this.dtype, item.shape));
+    const items = this.items.map((item) => item && zerosOf(item));
     return new TensorList(this.dtype, this.elementShape, items, this.capacity);
   }
 
@@ -98,20 +99,7 @@ export class TensorList {
 }
 
 function sum(a: Item, b: Item, host: Host): Item {
-  if (a === null || b === null) return a ?? b;
-  const node = {
-    op: "AddN",
-    name: "",
-    attrs: {},
-    inputs: [a, b],
-    outputs: [a],
-    value: (i: number) => [a, b][i],
-  };
-  return host.compute(
-    pointwise((m, [x, y]) => m.add(x, y)),
-    node,
-    [a, b],
-  )[0];
+  return a === null || b === null ? (a ?? b) : sumOf(a, b, host);
 }
 
 export const zeros = (dtype: DTypeName, shape: Dims): TensorValue => ({

@@ -61,7 +61,9 @@ interface Addable {
 
 function addHeld(world: Host, terms: readonly TensorValue[]): TensorValue[] {
   const held = terms.map(({ data }) => data as unknown as readonly Addable[]);
-  const sums = held[0].map((first, i) => held.slice(1).reduce((sum, each) => sum.plus(each[i], world), first));
+  const sums = held[0].map((first, i) =>
+    held.slice(1).reduce((sum, each) => sum.plus(each[i], world), first),
+  );
   return [{ ...terms[0], data: sums as unknown as TensorData }];
 }
 

@@ -32,7 +32,13 @@ function exceptAtZero(t: GradientBuilder, x: Value, atZero: number, slope: () =>
 /** `tf.div(y, x)` */
 const ratio = (t: GradientBuilder, y: Value, x: Value): Value => t.RealDiv(y, x, { name: "div" });
 
-export const BesselI0 = op("BesselI0", bessel((m, x) => m.besselI0(x), (t, x) => t.BesselI1(x)));
+export const BesselI0 = op(
+  "BesselI0",
+  bessel(
+    (m, x) => m.besselI0(x),
+    (t, x) => t.BesselI1(x),
+  ),
+);
 
 export const BesselI0e = op(
   "BesselI0e",
@@ -65,11 +71,20 @@ export const BesselI1e = op(
   ),
 );
 
-export const BesselK0 = op("BesselK0", bessel((m, x) => m.besselK0(x), (t, x) => negated(t, t.BesselK1(x))));
+export const BesselK0 = op(
+  "BesselK0",
+  bessel(
+    (m, x) => m.besselK0(x),
+    (t, x) => negated(t, t.BesselK1(x)),
+  ),
+);
 
 export const BesselK0e = op(
   "BesselK0e",
-  bessel((m, x) => m.besselK0e(x), (t, x, y) => minus(t, y, t.BesselK1e(x))),
+  bessel(
+    (m, x) => m.besselK0e(x),
+    (t, x, y) => minus(t, y, t.BesselK1e(x)),
+  ),
 );
 
 export const BesselK1 = op(
@@ -90,7 +105,13 @@ export const BesselK1e = op(
   ),
 );
 
-export const BesselJ0 = op("BesselJ0", bessel((m, x) => m.besselJ0(x), (t, x) => negated(t, t.BesselJ1(x))));
+export const BesselJ0 = op(
+  "BesselJ0",
+  bessel(
+    (m, x) => m.besselJ0(x),
+    (t, x) => negated(t, t.BesselJ1(x)),
+  ),
+);
 
 export const BesselJ1 = op(
   "BesselJ1",
@@ -101,7 +122,13 @@ export const BesselJ1 = op(
   ),
 );
 
-export const BesselY0 = op("BesselY0", bessel((m, x) => m.besselY0(x), (t, x) => negated(t, t.BesselY1(x))));
+export const BesselY0 = op(
+  "BesselY0",
+  bessel(
+    (m, x) => m.besselY0(x),
+    (t, x) => negated(t, t.BesselY1(x)),
+  ),
+);
 
 export const BesselY1 = op(
   "BesselY1",

@@ -13,11 +13,14 @@ const MOST = 10_000;
 
 /** Tensors have one shape; scalars stand beside them. */
 function betaincShape(x: Shape[]): readonly Shape[] {
-  const tensors = x.map((shape, i) => ({ shape, name: "abx"[i] })).filter(({ shape }) => shape === null || shape.length > 0);
+  const tensors = x
+    .map((shape, i) => ({ shape, name: "abx"[i] }))
+    .filter(({ shape }) => shape === null || shape.length > 0);
   const [first, ...rest] = tensors;
   if (first === undefined) return [[]];
   for (const { shape, name } of rest) {
-    const unknown = shape === null || first.shape === null || [...shape, ...first.shape].some((size) => size < 0);
+    const unknown =
+      shape === null || first.shape === null || [...shape, ...first.shape].some((size) => size < 0);
     if (!unknown && !sameShape(first.shape, shape))
       throw invalidArgument(
         `Shapes of ${first.name} and ${name} are inconsistent: ${shapeText(first.shape)} vs. ${shapeText(shape)}`,

@@ -24,7 +24,10 @@ function bitcastShape([x]: Shape[], node: ShapeNode<BitcastAttrs>): readonly Sha
   return [x.slice(0, -1)];
 }
 
-const attrs = { T: type(...arithmeticTypes, ...quantizedTypes), type: type(...arithmeticTypes, ...quantizedTypes) };
+const attrs = {
+  T: type(...arithmeticTypes, ...quantizedTypes),
+  type: type(...arithmeticTypes, ...quantizedTypes),
+};
 
 export const Bitcast = op("Bitcast", {
   inputs: ["input: T"],

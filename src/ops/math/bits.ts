@@ -9,7 +9,12 @@ import { binary, integerTypes, unary } from "./signatures.ts";
 const attrs = { T: type(...integerTypes) };
 const discrete = none("integers have no gradient");
 
-export const Invert = op("Invert", { ...unary, attrs, lower: pointwise((m, [x]) => m.not(x)), grad: discrete });
+export const Invert = op("Invert", {
+  ...unary,
+  attrs,
+  lower: pointwise((m, [x]) => m.not(x)),
+  grad: discrete,
+});
 
 export const BitwiseAnd = op("BitwiseAnd", {
   ...binary,
@@ -53,7 +58,8 @@ export const RightShift = op("RightShift", {
 });
 
 /** The same bits without a sign, so that widening adds none. */
-const unsigned = (dtype: DTypeName): DTypeName => (dtype.startsWith("u") ? dtype : (`u${dtype}` as DTypeName));
+const unsigned = (dtype: DTypeName): DTypeName =>
+  dtype.startsWith("u") ? dtype : (`u${dtype}` as DTypeName);
 
 export const PopulationCount = op("PopulationCount", {
   inputs: ["x: T"],

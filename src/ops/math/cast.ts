@@ -8,7 +8,12 @@ import type { Scalar } from "../../ir/scalar.ts";
 import { sameAsInput } from "../support/shapes.ts";
 import { decoded, encoded } from "./small-floats.ts";
 
-const MANTISSA_BITS: Partial<Record<DTypeName, number>> = { float64: 52, float32: 23, float16: 10, bfloat16: 7 };
+const MANTISSA_BITS: Partial<Record<DTypeName, number>> = {
+  float64: 52,
+  float32: 23,
+  float16: 10,
+  bfloat16: 7,
+};
 
 /**
  * Clears the bits that the narrower type has no room for, so that nothing is left to round. TensorFlow rounds
@@ -40,7 +45,9 @@ interface CastAttrs {
 function lowerCast({ attrs: { SrcT, DstT, Truncate } }: LowerNode<CastAttrs>): Lowering<CastAttrs> {
   if (SrcT === DstT) return alias();
   if (isObjectType(SrcT) || isObjectType(DstT))
-    throw new UnimplementedError(`Cast ${dtypeInfo(SrcT).cName} to ${dtypeInfo(DstT).cName} is not supported`);
+    throw new UnimplementedError(
+      `Cast ${dtypeInfo(SrcT).cName} to ${dtypeInfo(DstT).cName} is not supported`,
+    );
   return pointwise((m, [x]) => converted(m, Truncate ? truncated(m, x, DstT) : x, DstT));
 }
 

@@ -32,7 +32,12 @@ const VECTOR_BYTES = 64;
  * Of zeros of either sign TensorFlow's vector code gives the second operand, its scalar code, which has the
  * small tensors, the first.
  */
-function ofEqual(m: ScalarMath, [x, y]: Scalar[], { outputs: [{ dtype, shape }] }: LowerNode, other: Scalar): Scalar {
+function ofEqual(
+  m: ScalarMath,
+  [x, y]: Scalar[],
+  { outputs: [{ dtype, shape }] }: LowerNode,
+  other: Scalar,
+): Scalar {
   if (!isFloating(dtype)) return other;
   const vector = elementCount(shape) * dtypeInfo(dtype).size >= VECTOR_BYTES;
   return m.select(m.eq(x, y), vector ? y : x, other);

@@ -18,7 +18,11 @@ function toFloat16(m: ScalarMath, x: Scalar): Scalar {
   const normal = m.bitcast(m.and(moved, -0x2000), "float32");
   // Adding and taking away 1/2 leaves multiples of 2^-24, the smallest float16.
   const tiny = m.sub(m.add(size, 0.5), 0.5);
-  const fitting = m.select(m.ge(size, 65520), Number.POSITIVE_INFINITY, m.select(m.lt(size, 2 ** -14), tiny, normal));
+  const fitting = m.select(
+    m.ge(size, 65520),
+    Number.POSITIVE_INFINITY,
+    m.select(m.lt(size, 2 ** -14), tiny, normal),
+  );
   return m.select(m.isNan(x), x, m.copysign(fitting, x));
 }
 

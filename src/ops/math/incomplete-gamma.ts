@@ -59,7 +59,12 @@ interface Convergents {
   readonly beforeSlope: Cell;
 }
 
-function convergents(k: KernelBuilder, before: Scalar | number, now: Scalar, nowSlope: Scalar | number): Convergents {
+function convergents(
+  k: KernelBuilder,
+  before: Scalar | number,
+  now: Scalar,
+  nowSlope: Scalar | number,
+): Convergents {
   return {
     now: k.cell("float64", now),
     before: k.cell("float64", before),
@@ -86,7 +91,11 @@ const shrink = (m: ScalarMath, p: Convergents, factor: Scalar): void => {
 
 /** Q(a, x) = front(a) / (x + 1 - a - (1 - a) / (x + 3 - a - …)) */
 function fraction(k: KernelBuilder, m: ScalarMath, a: Scalar, x: Scalar): Dual {
-  const [y, z, c] = [k.cell("float64", m.sub(m.constant("float64", 1), a)), k.cell("float64", m.sub(m.add(x, 2), a)), k.cell("float64", 0)];
+  const [y, z, c] = [
+    k.cell("float64", m.sub(m.constant("float64", 1), a)),
+    k.cell("float64", m.sub(m.add(x, 2), a)),
+    k.cell("float64", 0),
+  ];
   const p = convergents(k, 1, m.add(x, 1), 0);
   const q = convergents(k, x, m.mul(z.get(), x), m.neg(x));
   const [ratio, slope] = [k.cell("float64", m.div(p.now.get(), q.now.get())), k.cell("float64", 0)];
@@ -118,10 +127,18 @@ function fraction(k: KernelBuilder, m: ScalarMath, a: Scalar, x: Scalar): Dual {
 }
 
 /** P, Q and dP/da; the series where x is small, the fraction where it is large. */
-function incompleteGamma(k: KernelBuilder, m: ScalarMath, a: Scalar, x: Scalar): Record<"p" | "q" | "dp", Scalar> {
+function incompleteGamma(
+  k: KernelBuilder,
+  m: ScalarMath,
+  a: Scalar,
+  x: Scalar,
+): Record<"p" | "q" | "dp", Scalar> {
   const [p, q, dp] = [k.cell("float64", 0), k.cell("float64", 0), k.cell("float64", 0)];
   const one = m.constant("float64", 1);
-  const inside = m.and(m.and(m.gt(a, 0), m.lt(a, Number.POSITIVE_INFINITY)), m.and(m.gt(x, 0), m.lt(x, Number.POSITIVE_INFINITY)));
+  const inside = m.and(
+    m.and(m.gt(a, 0), m.lt(a, Number.POSITIVE_INFINITY)),
+    m.and(m.gt(x, 0), m.lt(x, Number.POSITIVE_INFINITY)),
+  );
   const useFraction = m.and(m.gt(x, 1), m.gt(x, a));
   k.if(inside, () =>
     k.if(
@@ -144,10 +161,21 @@ function incompleteGamma(k: KernelBuilder, m: ScalarMath, a: Scalar, x: Scalar):
 }
 
 /** Arguments at the edge: `atZero` for x = 0 or infinite a, `atInfinity` for infinite x. */
-function edges(m: ScalarMath, a: Scalar, x: Scalar, value: Scalar, atZero: number, atInfinity: number): Scalar {
+function edges(
+  m: ScalarMath,
+  a: Scalar,
+  x: Scalar,
+  value: Scalar,
+  atZero: number,
+  atInfinity: number,
+): Scalar {
   const infinite = (y: Scalar): Scalar => m.eq(y, Number.POSITIVE_INFINITY);
   const constant = (y: number): Scalar => m.constant("float64", y);
-  const farX = m.select(infinite(x), m.select(infinite(a), constant(Number.NaN), constant(atInfinity)), value);
+  const farX = m.select(
+    infinite(x),
+    m.select(infinite(a), constant(Number.NaN), constant(atInfinity)),
+    value,
+  );
   const nearX = m.select(m.or(m.eq(x, 0), m.and(infinite(a), m.not(infinite(x)))), constant(atZero), farX);
   const outside = m.or(m.or(m.lt(x, 0), m.le(a, 0)), m.or(m.isNan(a), m.isNan(x)));
   return m.select(outside, constant(Number.NaN), nearX);

@@ -3,7 +3,17 @@ import type { Op } from "../../graph/op.ts";
 import { AccumulateNV2, Add, AddN, AddV2, Sub } from "./add.ts";
 import { BitwiseAnd, BitwiseOr, BitwiseXor, Invert, LeftShift, PopulationCount, RightShift } from "./bits.ts";
 import {
-  BesselI0, BesselI0e, BesselI1, BesselI1e, BesselJ0, BesselJ1, BesselK0, BesselK0e, BesselK1, BesselK1e, BesselY0,
+  BesselI0,
+  BesselI0e,
+  BesselI1,
+  BesselI1e,
+  BesselJ0,
+  BesselJ1,
+  BesselK0,
+  BesselK0e,
+  BesselK1,
+  BesselK1e,
+  BesselY0,
   BesselY1,
 } from "./bessel.ts";
 import { Betainc } from "./betainc.ts";
@@ -17,13 +27,32 @@ import { ClipByValue, Maximum, Minimum } from "./extremes.ts";
 import { Acosh, Asinh, Atanh, Cosh, Sinh, Tanh, TanhGrad } from "./hyperbolic.ts";
 import { Dawsn, Expint, FresnelCos, FresnelSin, Spence } from "./integrals.ts";
 import {
-  ApproximateEqual, Equal, Greater, GreaterEqual, Less, LessEqual, LogicalAnd, LogicalNot, LogicalOr, NotEqual,
+  ApproximateEqual,
+  Equal,
+  Greater,
+  GreaterEqual,
+  Less,
+  LessEqual,
+  LogicalAnd,
+  LogicalNot,
+  LogicalOr,
+  NotEqual,
 } from "./logical.ts";
 import { Igamma, Igammac, IgammaGradA } from "./incomplete-gamma.ts";
 import { FloorMod, Mod, TruncateMod } from "./modulo.ts";
 import { Mul, MulNoNan, SquaredDifference } from "./multiply.ts";
 import { Pow } from "./power.ts";
-import { Inv, InvGrad, Reciprocal, ReciprocalGrad, Rsqrt, RsqrtGrad, Sqrt, SqrtGrad, Square } from "./roots.ts";
+import {
+  Inv,
+  InvGrad,
+  Reciprocal,
+  ReciprocalGrad,
+  Rsqrt,
+  RsqrtGrad,
+  Sqrt,
+  SqrtGrad,
+  Square,
+} from "./roots.ts";
 import { Ceil, Floor, IsFinite, IsInf, IsNan, NextAfter, Rint, Round } from "./rounding.ts";
 import { Abs, Neg, Sign } from "./sign.ts";
 import { Digamma, Erf, Erfc, Erfinv, Lgamma, Ndtri } from "./special.ts";

@@ -88,7 +88,12 @@ export const ApproximateEqual = op("ApproximateEqual", {
   grad: discrete,
 });
 
-const pair = { inputs: ["x: bool", "y: bool"], outputs: ["z: bool"], attrs: {}, shape: broadcastShape } as const;
+const pair = {
+  inputs: ["x: bool", "y: bool"],
+  outputs: ["z: bool"],
+  attrs: {},
+  shape: broadcastShape,
+} as const;
 
 export const LogicalAnd = op("LogicalAnd", {
   ...pair,

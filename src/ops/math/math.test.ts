@@ -6,7 +6,14 @@ import { mathOps } from "./index.ts";
 const own = new Set(mathOps.map(({ name }) => name));
 const families = ["math_unary", "math_unary_grad", "math_binary", "math_nary", "cast", "bitcast"];
 const recorded = new Map(
-  families.map((family) => [family, new Set(casesOf(family).map(({ op }) => op).filter((op) => own.has(op)))]),
+  families.map((family) => [
+    family,
+    new Set(
+      casesOf(family)
+        .map(({ op }) => op)
+        .filter((op) => own.has(op)),
+    ),
+  ]),
 );
 
 describe("math ops against TensorFlow", () => {
@@ -18,12 +25,18 @@ describe("math ops against TensorFlow", () => {
   });
 });
 
-const float = (...numbers: number[]) => ({ dtype: "float32", shape: [numbers.length], data: Float32Array.from(numbers) }) as const;
-const int = (...numbers: number[]) => ({ dtype: "int32", shape: [numbers.length], data: Int32Array.from(numbers) }) as const;
+const float = (...numbers: number[]) =>
+  ({ dtype: "float32", shape: [numbers.length], data: Float32Array.from(numbers) }) as const;
+const int = (...numbers: number[]) =>
+  ({ dtype: "int32", shape: [numbers.length], data: Int32Array.from(numbers) }) as const;
 
 describe("math ops beyond the recordings", () => {
   it("AccumulateNV2 adds", () => {
-    const [sum] = evaluate("AccumulateNV2", [float(1, 2), float(3, 4), float(5, 6)], { N: 3, T: "float32", shape: [2] });
+    const [sum] = evaluate("AccumulateNV2", [float(1, 2), float(3, 4), float(5, 6)], {
+      N: 3,
+      T: "float32",
+      shape: [2],
+    });
     expect([...(sum.data as Float32Array)]).toEqual([9, 12]);
   });
 
@@ -51,8 +64,10 @@ describe("math ops beyond the recordings", () => {
   });
 
   it("small floats round, saturate and keep NaN", () => {
-    const codes = (numbers: number[], DstT: "float8_e5m2" | "float8_e4m3fn" | "float4_e2m1fn") =>
-      [...(evaluate("Cast", [float(...numbers)], { SrcT: "float32", DstT, Truncate: false })[0].data as Uint8Array)];
+    const codes = (numbers: number[], DstT: "float8_e5m2" | "float8_e4m3fn" | "float4_e2m1fn") => [
+      ...(evaluate("Cast", [float(...numbers)], { SrcT: "float32", DstT, Truncate: false })[0]
+        .data as Uint8Array),
+    ];
     expect(codes([1, -1, 0, -0, 1e9, Number.NaN], "float8_e5m2")).toEqual([0x3c, 0xbc, 0, 0x80, 0x7c, 0x7e]);
     expect(codes([448, 1e9, 2 ** -9, 2 ** -10], "float8_e4m3fn")).toEqual([0x7e, 0x7f, 1, 0]);
     expect(codes([6, 100, -0.4], "float4_e2m1fn")).toEqual([7, 7, 9]);

@@ -3,7 +3,14 @@ import { pointwise } from "../../graph/lowering.ts";
 import { type GradientBuilder, type GradientRule, op, type } from "../../graph/op.ts";
 import type { Value } from "../../graph/types.ts";
 import { conj, negated, over, times } from "../support/operators.ts";
-import { arithmeticTypes, complexTypes, floatOrComplexTypes, floatOrSignedTypes, gradientOfResult, unary } from "./signatures.ts";
+import {
+  arithmeticTypes,
+  complexTypes,
+  floatOrComplexTypes,
+  floatOrSignedTypes,
+  gradientOfResult,
+  unary,
+} from "./signatures.ts";
 
 const attrs = { T: type(...floatOrComplexTypes) };
 

@@ -25,7 +25,11 @@ export const Round = op("Round", {
 const question = { inputs: ["x: T"], outputs: ["y: bool"], attrs, shape: sameAsInput } as const;
 const unregistered = missing("TensorFlow registers no gradient for questions");
 
-export const IsNan = op("IsNan", { ...question, lower: pointwise((m, [x]) => m.isNan(x)), grad: unregistered });
+export const IsNan = op("IsNan", {
+  ...question,
+  lower: pointwise((m, [x]) => m.isNan(x)),
+  grad: unregistered,
+});
 
 export const IsInf = op("IsInf", {
   ...question,

@@ -4,7 +4,14 @@ import { broadcastShape, sameAsInput } from "../support/shapes.ts";
 import { floatTypes } from "../support/type-lists.ts";
 
 export const integerTypes = [
-  "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
+  "int8",
+  "int16",
+  "int32",
+  "int64",
+  "uint8",
+  "uint16",
+  "uint32",
+  "uint64",
 ] as const satisfies readonly DTypeName[];
 export const signedTypes = ["int8", "int16", "int32", "int64"] as const satisfies readonly DTypeName[];
 export const complexTypes = ["complex64", "complex128"] as const satisfies readonly DTypeName[];

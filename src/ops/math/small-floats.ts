@@ -1,5 +1,10 @@
 // The 8- and 4-bit floats in kernels: codes read by table, values rounded to codes by arithmetic.
-import { isSmallFloat, numberFromSmallFloat, type SmallFloatName, smallFloatLayout } from "../../base/small-float.ts";
+import {
+  isSmallFloat,
+  numberFromSmallFloat,
+  type SmallFloatName,
+  smallFloatLayout,
+} from "../../base/small-float.ts";
 import type { ScalarMath } from "../../graph/lowering.ts";
 import type { Scalar } from "../../ir/scalar.ts";
 
@@ -24,7 +29,9 @@ export function encoded(m: ScalarMath, value: Scalar, name: SmallFloatName): Sca
   const size = m.min(m.abs(x), 2 ** 17);
   const bounded = m.cast(m.max(size, 2 ** smallest), "float32");
   const exponent = m.sub(m.shr(m.bitcast(bounded, "int32"), 23), 127);
-  const significand = m.nearest(m.mul(size, powerOfTwo(m, m.sub(m.constant("int32", mantissaBits), exponent))));
+  const significand = m.nearest(
+    m.mul(size, powerOfTwo(m, m.sub(m.constant("int32", mantissaBits), exponent))),
+  );
   // A subnormal has no implicit bit, so its code is its significand; each exponent step adds 2^mantissaBits.
   const code = m.add(m.shl(m.sub(exponent, smallest), mantissaBits), m.cast(significand, "int32"));
   const signBit = m.select(m.lt(m.copysign(m.constant("float64", 1), x), 0), m.constant("int32", sign), 0);

@@ -31,7 +31,9 @@ const textAt = ({ data, shape }: TensorValue, position: number, within: Dims): U
 export function joinText<A>(): Lowering<A> {
   return host((_world, [x, y], node) => {
     const { shape } = node.outputs[0];
-    const data = Array.from({ length: elementCount(shape) }, (_, i) => joined(textAt(x, i, shape), textAt(y, i, shape)));
+    const data = Array.from({ length: elementCount(shape) }, (_, i) =>
+      joined(textAt(x, i, shape), textAt(y, i, shape)),
+    );
     return [{ dtype: "string", shape, data }];
   });
 }

@@ -36,7 +36,10 @@ export const Xlogy = op("Xlogy", {
   attrs,
   lower: guarded((m, x, y) => m.mul(x, m.log(y))),
   // dz log(y) for x, dz x / y for y
-  grad: guardedGradient((t, one, y) => t.Xlogy(one, y), (t, x, y) => t.Xdivy(x, y)),
+  grad: guardedGradient(
+    (t, one, y) => t.Xlogy(one, y),
+    (t, x, y) => t.Xdivy(x, y),
+  ),
 });
 
 export const Xlog1py = op("Xlog1py", {
@@ -44,7 +47,10 @@ export const Xlog1py = op("Xlog1py", {
   attrs,
   lower: guarded((m, x, y) => m.mul(x, m.log1p(y))),
   // dz log(1 + y) for x, dz x / (1 + y) for y
-  grad: guardedGradient((t, one, y) => t.Xlog1py(one, y), (t, x, y) => t.Xdivy(x, plus(t, y, 1))),
+  grad: guardedGradient(
+    (t, one, y) => t.Xlog1py(one, y),
+    (t, x, y) => t.Xdivy(x, plus(t, y, 1)),
+  ),
 });
 
 export const Xdivy = op("Xdivy", {

@@ -12,7 +12,8 @@ export const plus = (t: GradientBuilder, x: Operand, y: Operand): Value => t.Add
 /** `x - y` */
 export const minus = (t: GradientBuilder, x: Operand, y: Operand): Value => t.Sub(x, y, { name: "sub" });
 /** `x / y`, and `tf.divide(x, y)` */
-export const over = (t: GradientBuilder, x: Operand, y: Operand): Value => t.RealDiv(x, y, { name: "truediv" });
+export const over = (t: GradientBuilder, x: Operand, y: Operand): Value =>
+  t.RealDiv(x, y, { name: "truediv" });
 /** `tf.math.divide_no_nan(x, y)` */
 export const overOrZero = (t: GradientBuilder, x: Operand, y: Operand): Value =>
   t.DivNoNan(x, y, { name: "div_no_nan" });

@@ -6,7 +6,6 @@ import { type DTypeLike, dtypeName } from "../core/dtype-name.ts";
 import { many, one, scoped } from "../core/call.ts";
 import { asTensor, asTensors } from "../core/tensor.ts";
 import type { TensorInput } from "../core/types.ts";
-import { concat } from "./join.ts";
 import { reshape, shape, squeeze } from "./shape.ts";
 import { getItem } from "./slices.ts";
 
@@ -87,7 +86,7 @@ function masked(tensor: Tensor, mask: Tensor, axis: number, covered: number): Te
   const count = one("Prod", [getItem(shape(tensor), [axis, axis + covered]), [0]]);
   const before = getItem(shape(tensor), [null, axis]);
   const after = getItem(shape(tensor), [axis + covered, null]);
-  const flat = reshape(tensor, concat([before, [count], after], 0));
+  const flat = reshape(tensor, one("ConcatV2", [[before, [count], after], 0], undefined, "concat"));
   const places = squeeze(one("Where", [reshape(mask, [-1])]), [1]);
   return one("GatherV2", [flat, places, axis], { batch_dims: 0 });
 }

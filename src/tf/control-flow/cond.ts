@@ -1,6 +1,7 @@
 // tf.cond: one of two functions runs, depending on a tensor.
 import { ValueError } from "../../base/errors.ts";
-import { type BranchTrace, recordNode, traceBranch } from "../../engine/branch-trace.ts";
+import { recordNode } from "../../autodiff/graph-gradients.ts";
+import { type BranchTrace, traceBranch } from "../../engine/branch-trace.ts";
 import { EagerTensor } from "../../engine/eager-tensor.ts";
 import { assertSameStructure, describe } from "../../engine/nest.ts";
 import { packReturned } from "../../engine/returned.ts";

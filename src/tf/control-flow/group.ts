@@ -17,7 +17,8 @@ import type { TensorInput } from "../core/types.ts";
 function operationOf(x: unknown): Operation | null {
   if (x instanceof Operation) return x;
   if (x instanceof SymbolicTensor) return x.op;
-  const like = x as { asGraphElement?: () => unknown } | null;
+  const like = x as { asGraphElement?: () => unknown; asControlInput?: () => Operation } | null;
+  if (typeof like?.asControlInput === "function") return like.asControlInput();
   if (typeof like?.asGraphElement === "function") return operationOf(like.asGraphElement());
   if (x instanceof Tensor || isTensorLike(x)) return null;
   throw new TypeError(`'inputs' should be zero or more (nested) Tensors. Received '${String(x)}' with type '${typeof x}'.`);

@@ -35,5 +35,15 @@ function resultSpecs(graph: Graph, fn: (elem: Elements) => unknown, elems: Eleme
   const parameters = rowsOf(elems).flat.map((like) => ({ like, shape: like.shape === null ? null : like.shape.slice(1) }));
   const trace = (...leaves: Tensor[]): unknown => fn(packAs(elems, leaves, true));
   const { structure } = traceBranch(graph, branchName("", "signature"), trace, { parameters }).returned;
-  return mapLeaves(structure, (leaf) => ({ staticShape: (leaf as Tensor).shape, dtype: (leaf as Tensor).dtype }), true);
+  return mapLeaves(structure, (leaf) => new ResultSpec(leaf as Tensor), true);
+}
+
+class ResultSpec {
+  readonly staticShape: Tensor["shape"];
+  readonly dtype: Tensor["dtype"];
+
+  constructor({ shape, dtype }: Tensor) {
+    this.staticShape = shape;
+    this.dtype = dtype;
+  }
 }

@@ -1,7 +1,8 @@
 // Loops in graphs: a While node whose condition and body are functions.
 import { ValueError } from "../../base/errors.ts";
 import { isCompatible, pythonShapeText, type Shape } from "../../base/shape.ts";
-import { recordNode, traceBranch, type Parameter } from "../../engine/branch-trace.ts";
+import { recordNode } from "../../autodiff/graph-gradients.ts";
+import { type Parameter, traceBranch } from "../../engine/branch-trace.ts";
 import { isMoreGeneral } from "../../engine/function-signature.ts";
 import { assertSameStructure, flatten, isComposite, mapLeaves, packAs } from "../../engine/nest.ts";
 import type { TracingGraph } from "../../engine/tracing-graph.ts";

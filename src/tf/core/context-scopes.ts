@@ -1,25 +1,9 @@
-// Scopes around ops: devices, control dependencies and leaving the function that is traced.
+// Scopes around ops: devices, and leaving the function that is traced.
 import { initScope } from "../../engine/tracing-graph.ts";
 import { currentGraph } from "../../graph/default-graph.ts";
 import { type Scope, scope } from "../../graph/scoped.ts";
 
 const NOTHING = (): void => {};
-
-/**
- * Ops made inside run after these; ops that run at once are in order anyway.
- *
- * @param inputs Operations and tensors; null forgets those of outer scopes.
- * @param body What runs inside; without it the result is for `using`.
- * @example
- * const next = tf.function((v) => tf.controlDependencies([v.assignAdd(1)], () => v.value()));
- */
-export function controlDependencies(inputs: readonly unknown[] | null): Scope<void>;
-export function controlDependencies<R>(inputs: readonly unknown[] | null, body: () => R): R;
-export function controlDependencies<R>(inputs: readonly unknown[] | null, body?: () => R): R | Scope<void> {
-  const graph = currentGraph();
-  if (graph === null) return scope(undefined, NOTHING, body);
-  return body === undefined ? graph.controlDependencies(inputs) : graph.controlDependencies(inputs, body);
-}
 
 /**
  * Ops made inside are placed on this device.

@@ -1,6 +1,7 @@
 // Rows of a larger tensor: what gradients of gathers are.
 import type { Tensor } from "../../graph/tensor.ts";
 import type { IndexedSlices as Slices } from "../../graph/types.ts";
+import { getItem } from "../array/slices.ts";
 import { one } from "./call.ts";
 import { asTensor } from "./tensor.ts";
 import type { TensorInput } from "./types.ts";
@@ -45,7 +46,7 @@ export class IndexedSlices implements Slices<Tensor> {
     const { values, indices, denseShape } = this;
     if (denseShape === null)
       throw new TypeError("Making IndexedSlices dense: expected a dense shape, received none");
-    const rows = one("StridedSlice", [denseShape, [0], [1], [1]], { shrink_axis_mask: 1 });
+    const rows = getItem(denseShape, 0);
     return one("UnsortedSegmentSum", [values, indices, rows]);
   }
 

@@ -121,7 +121,7 @@ export class Module extends Callable {
     return module.trackedFields();
   }
 
-  toString(): string {
+  override toString(): string {
     return `<${this.constructor.name} ${this.name}>`;
   }
 

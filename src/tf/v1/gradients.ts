@@ -3,7 +3,9 @@ import { type GradientsOptions, graphGradients } from "../../autodiff/graph-grad
 import { raw } from "../../engine/raw.ts";
 import { defaultGraph } from "../../graph/default-graph.ts";
 import type { SymbolicTensor } from "../../graph/graph.ts";
-import type { Gradient } from "../../graph/types.ts";
+import type { Tensor } from "../../graph/tensor-base.ts";
+import { type Gradient, isIndexedSlices } from "../../graph/types.ts";
+import { type IndexedSlices, wrapSlices } from "../core/indexed-slices.ts";
 import { convertInGraph } from "./convert.ts";
 import { GraphVariable } from "./graph-variable.ts";
 
@@ -49,7 +51,8 @@ const upstream = (x: unknown): Gradient => (x === null || x === undefined ? null
  * });
  * new tf.compat.v1.Session({ graph: g }).run(dx, new Map([[x, 3]])); // 6
  */
-export function gradients(ys: unknown, xs: unknown, options: V1GradientsOptions = {}): Gradient[] {
+export function gradients(ys: unknown, xs: unknown, options: V1GradientsOptions = {}): (Tensor | IndexedSlices | null)[] {
   const targets = asList(ys).map((y) => convertInGraph(y));
-  return graphGradients(raw, defaultGraph(), targets, asList(xs).map(source), optionsOf(options));
+  const found = graphGradients(raw, defaultGraph(), targets, asList(xs).map(source), optionsOf(options));
+  return found.map((each) => (isIndexedSlices(each) ? wrapSlices(each) : (each as Tensor | null)));
 }

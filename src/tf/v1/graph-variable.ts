@@ -10,6 +10,7 @@ import type { Graph, Operation, SymbolicTensor } from "../../graph/graph.ts";
 import type { Tensor } from "../../graph/tensor-base.ts";
 import { defaultSession } from "./session-stack.ts";
 import { VariableOperators } from "./variable-operators.ts";
+import { WrittenVariable } from "./written-variable.ts";
 
 /** A value, or a function that makes it inside the variable's own initializer scope. */
 export type InitialValue = unknown | (() => unknown);
@@ -27,6 +28,9 @@ export interface GraphVariableOptions {
   readonly useResource?: boolean;
   readonly constraint?: ((value: Tensor) => Tensor) | null;
 }
+
+/** What a write gives: the reference after it, or the write of a resource variable with the value on demand. */
+export type Written = SymbolicTensor | WrittenVariable;
 
 export const GLOBAL_VARIABLES = "variables";
 export const TRAINABLE_VARIABLES = "trainable_variables";
@@ -105,7 +109,7 @@ export class GraphVariable extends VariableOperators {
 
   /** A read of its own, ordered by the control dependencies around it. */
   readValue(): SymbolicTensor {
-    if (this.usesResource) return raw.Identity(this.#read()) as SymbolicTensor;
+    if (this.usesResource) return raw.Identity(this.graph.nameScope("Read", () => this.#read())) as SymbolicTensor;
     return raw.Identity(this.#parts.holder, { name: "read" }) as SymbolicTensor;
   }
 
@@ -121,6 +125,24 @@ export class GraphVariable extends VariableOperators {
     return this.#parts.snapshot;
   }
 
+  /** What waits for a variable waits for its holder, and reads nothing. */
+  asControlInput(): Operation {
+    return this.op;
+  }
+
+  /** Reads rows, without reading all of a resource variable. */
+  sparseRead(indices: unknown, { name }: { name?: string | undefined } = {}): SymbolicTensor {
+    if (!this.usesResource) return callOp("GatherV2", [this.value(), indices, 0], {}, name)[0] as SymbolicTensor;
+    return callOp("ResourceGather", [this.handle, indices], { dtype: this.dtype }, name ?? "Gather")[0] as SymbolicTensor;
+  }
+
+  /** As `sparseRead`, for slices at coordinates. */
+  gatherNd(indices: unknown, { name }: { name?: string | undefined } = {}): SymbolicTensor {
+    if (!this.usesResource) return callOp("GatherNd", [this.value(), indices], {}, name)[0] as SymbolicTensor;
+    const attrs = { dtype: this.dtype };
+    return callOp("ResourceGatherNd", [this.handle, indices], attrs, name ?? "GatherNd")[0] as SymbolicTensor;
+  }
+
   /** The initial value, read after it was assigned. */
   initializedValue(): SymbolicTensor {
     return this.graph.controlDependencies([this.initializer], () => this.value());
@@ -132,23 +154,22 @@ export class GraphVariable extends VariableOperators {
     return (this.usesResource ? raw.VarIsInitializedOp(holder, named) : raw.IsVariableInitialized(holder, named)) as SymbolicTensor;
   }
 
-  assign(value: unknown, name?: string): SymbolicTensor {
+  assign(value: unknown, name?: string): Written {
     return this.#write("Assign", "AssignVariableOp", value, name);
   }
-  assignAdd(delta: unknown, name?: string): SymbolicTensor {
+  assignAdd(delta: unknown, name?: string): Written {
     return this.#write("AssignAdd", "AssignAddVariableOp", delta, name);
   }
-  assignSub(delta: unknown, name?: string): SymbolicTensor {
+  assignSub(delta: unknown, name?: string): Written {
     return this.#write("AssignSub", "AssignSubVariableOp", delta, name);
   }
 
-  // A resource variable's write has no output: what it gives is a read that waits for it.
-  #write(byReference: string, byHandle: string, value: unknown, name: string | undefined): SymbolicTensor {
+  #write(byReference: string, byHandle: string, value: unknown, name: string | undefined): Written {
     const { holder } = this.#parts;
     if (!this.usesResource) return callOp(byReference, [holder, value], {}, name)[0] as SymbolicTensor;
     const tensor = convertInGraph(value, this.dtype);
     const op = buildNode(this.graph, byHandle, [holder, tensor], { dtype: this.dtype }, name);
-    return this.graph.controlDependencies([op], () => this.#read());
+    return new WrittenVariable(holder, this.dtype, op);
   }
 
   /** The value in a session. */

@@ -1,18 +1,40 @@
 // Operators and methods of tensors on what stands for a tensor: each reads the value first, then calls the tensor's.
 import { Tensor } from "../../graph/tensor-base.ts";
 
-type NotMethods = "dtype" | "shape" | "ndim" | "rank" | "isRef" | "toString";
+type Facts = "dtype" | "shape" | "ndim" | "rank" | "isRef" | "toString";
+/** Methods that variables have in their own way. */
+type Own = "getItem" | "get" | "array" | "data" | "item";
 
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the methods are copied from Tensor, which a class cannot say
-export interface VariableOperators extends Omit<Tensor, NotMethods | symbol> {}
+export interface VariableOperators extends Omit<Tensor, Facts | Own | symbol> {}
 
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
 export abstract class VariableOperators {
   abstract toTensor(): Tensor;
 
+  getItem(...items: readonly unknown[]): Tensor {
+    return this.toTensor().getItem(...items);
+  }
+  get(...items: readonly unknown[]): Tensor {
+    return this.getItem(...items);
+  }
+  array(): ReturnType<Tensor["array"]> {
+    return this.toTensor().array();
+  }
+  data(): ReturnType<Tensor["data"]> {
+    return this.toTensor().data();
+  }
+  item(): ReturnType<Tensor["item"]> {
+    return this.toTensor().item();
+  }
+
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return this.toString();
+  }
+
   static {
     for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(Tensor.prototype))) {
-      if (typeof value !== "function" || name === "constructor" || name === "toString") continue;
+      if (typeof value !== "function" || name === "toString" || Object.hasOwn(this.prototype, name)) continue;
       const method = function (this: VariableOperators, ...args: unknown[]): unknown {
         const tensor = this.toTensor() as unknown as Record<string, (...given: unknown[]) => unknown>;
         return tensor[name]!(...args);

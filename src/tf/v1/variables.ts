@@ -5,6 +5,7 @@ import { raw } from "../../engine/raw.ts";
 import { defaultGraph } from "../../graph/default-graph.ts";
 import type { Graph, Operation, SymbolicTensor } from "../../graph/graph.ts";
 import type { Tensor } from "../../graph/tensor-base.ts";
+import { booleanMask } from "../array/select.ts";
 import { usesResourceVariables } from "./behavior.ts";
 import {
   GLOBAL_VARIABLES,
@@ -12,6 +13,7 @@ import {
   type GraphVariableOptions,
   LOCAL_VARIABLES,
   TRAINABLE_VARIABLES,
+  type Written,
 } from "./graph-variable.ts";
 import { group } from "./grouping.ts";
 import { zerosInitializer } from "./initializers.ts";
@@ -43,9 +45,13 @@ export const localVariablesInitializer = (): Operation => variablesInitializer(l
 export const isVariableInitialized = (each: GraphVariable): SymbolicTensor => each.isInitialized();
 
 /** `ref = value`, as an op of the graph; gives the value afterwards. */
-export const assign = (ref: GraphVariable, value: unknown, { name }: { name?: string } = {}): Tensor => ref.assign(value, name);
-export const assignAdd = (ref: GraphVariable, value: unknown, { name }: { name?: string } = {}): Tensor => ref.assignAdd(value, name);
-export const assignSub = (ref: GraphVariable, value: unknown, { name }: { name?: string } = {}): Tensor => ref.assignSub(value, name);
+export const assign = (ref: GraphVariable, value: unknown, { name }: { name?: string } = {}): Written =>
+  ref.assign(value, name);
+// As in TensorFlow, the writes of resource variables do not take the name.
+export const assignAdd = (ref: GraphVariable, delta: unknown, { name }: { name?: string } = {}): Written =>
+  ref.assignAdd(delta, ref.usesResource ? undefined : name);
+export const assignSub = (ref: GraphVariable, delta: unknown, { name }: { name?: string } = {}): Written =>
+  ref.assignSub(delta, ref.usesResource ? undefined : name);
 
 type Scatter = (ref: GraphVariable, indices: unknown, updates: unknown, options?: { name?: string; useLocking?: boolean }) => Tensor;
 
@@ -104,7 +110,6 @@ export function reportUninitializedVariables(
       value: { dtype: "string", shape: [all.length], data: all.map((each) => new TextEncoder().encode(each.op.name)) },
       dtype: "string",
     });
-    const where = raw.Squeeze(raw.Where(missing), { squeeze_dims: [1] });
-    return raw.GatherV2(names, where, 0) as SymbolicTensor;
+    return booleanMask(names as SymbolicTensor, missing as SymbolicTensor) as SymbolicTensor;
   });
 }

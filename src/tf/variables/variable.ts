@@ -50,18 +50,19 @@ export type VariableSlice = Tensor & { assign(value: TensorInput, options?: Assi
  */
 export class Variable extends VariableOperators {
   /** Variables of graphs are variables too. */
-  static [Symbol.hasInstance](x: unknown): boolean {
+  static override [Symbol.hasInstance](x: unknown): boolean {
     return x instanceof GraphVariable || Function.prototype[Symbol.hasInstance].call(Variable, x);
   }
 
-  readonly handle: Tensor;
-  readonly name: string;
-  readonly dtype: DTypeName;
-  readonly trainable: boolean;
-  readonly constraint: ((value: Tensor) => Tensor) | null;
-  readonly synchronization: number;
-  readonly aggregation: number;
-  #shape: Shape;
+  declare readonly handle: Tensor;
+  declare readonly name: string;
+  declare readonly dtype: DTypeName;
+  declare readonly trainable: boolean;
+  declare readonly constraint: ((value: Tensor) => Tensor) | null;
+  declare readonly synchronization: number;
+  declare readonly aggregation: number;
+  /** What all values fit; -1 for unknown sizes, null for an unknown rank. */
+  declare readonly shape: Shape;
 
   /**
    * @param initialValue A tensor, plain data, or a function that makes it.
@@ -70,34 +71,30 @@ export class Variable extends VariableOperators {
    */
   constructor(initialValue?: unknown, ...rest: Trailing<[trainable: boolean | null], VariableOptions>) {
     super();
-    const options = trailing<VariableOptions>(["trainable"], rest);
+    const adopted = initialValue instanceof Adopted ? initialValue : null;
+    const options = adopted?.of ?? trailing<VariableOptions>(["trainable"], rest);
     const all = { ...options, ...(initialValue === undefined ? {} : { initialValue }) };
-    const created = createThrough(all, (given) => new Variable(given.initialValue, given));
-    const replaced = created ?? (options instanceof Adopted ? undefined : graphVariable(all));
+    const replaced = adopted === null ? replacement(all) : undefined;
     // biome-ignore lint/correctness/noConstructorReturn: creators and graphs make variables of their own kinds
     if (replaced !== undefined) return replaced as this;
-    const made = options instanceof Adopted ? options.made : makeEager(all.initialValue, all);
+    const made = adopted ?? makeEager(initialValue, options);
     this.handle = made.handle;
     this.name = made.name;
     this.dtype = made.dtype;
-    this.#shape = made.shape;
+    this.shape = made.shape;
     this.trainable = options.trainable ?? true;
     this.constraint = options.constraint ?? null;
     this.synchronization = options.synchronization ?? 0;
     this.aggregation = options.aggregation ?? 0;
-    if (!(options instanceof Adopted)) variableCreated(this);
-  }
-
-  get shape(): Shape {
-    return this.#shape;
+    if (adopted === null) variableCreated(this);
   }
 
   get ndim(): number | undefined {
-    return this.#shape?.length;
+    return this.shape?.length;
   }
 
   get rank(): number | undefined {
-    return this.#shape?.length;
+    return this.shape?.length;
   }
 
   get device(): string {
@@ -114,7 +111,7 @@ export class Variable extends VariableOperators {
     variableAccessed(this.root);
     if (currentGraph() === null && !isRecording()) return this.#snapshot();
     const value = raw.ReadVariableOp(this.handle, { dtype: this.dtype }) as Tensor;
-    if (!(value instanceof EagerTensor) && this.#shape !== null) (value as SymbolicTensor).setShape(this.#shape);
+    if (!(value instanceof EagerTensor) && this.shape !== null) (value as SymbolicTensor).setShape(this.shape);
     return value;
   }
 
@@ -148,13 +145,13 @@ export class Variable extends VariableOperators {
   assign(value: TensorInput, ...rest: AssignArguments): Variable {
     const { name, readValue = true } = trailing<AssignOptions>(ASSIGN_NAMES, rest);
     const tensor = asTensor(value, this.dtype);
-    if (!isCompatible(this.#shape, tensor.shape))
+    if (!isCompatible(this.shape, tensor.shape))
       throw new ValueError(
         `Cannot assign value to variable '${this.name === "" ? "" : ` ${this.name}`}': Shape mismatch.` +
-          `The variable shape ${pythonShapeText(this.#shape)}, and the assigned value shape ` +
+          `The variable shape ${pythonShapeText(this.shape)}, and the assigned value shape ` +
           `${pythonShapeText(tensor.shape)} are incompatible.`,
       );
-    return this.#write("AssignVariableOp", [tensor], { dtype: this.dtype, validate_shape: this.#shape !== null }, name, readValue);
+    return this.#write("AssignVariableOp", [tensor], { dtype: this.dtype, validate_shape: this.shape !== null }, name, readValue);
   }
 
   /** Adds to the value. */
@@ -271,7 +268,7 @@ export class Variable extends VariableOperators {
     return resourceOf(this.handle).read();
   }
   /** The value as nested arrays. */
-  override array(): unknown {
+  override array(): ReturnType<EagerTensor["array"]> {
     return this.#current.array();
   }
   /** The elements as a typed array, copied. */
@@ -289,11 +286,11 @@ export class Variable extends VariableOperators {
 
   override toString(): string {
     if (!(this.handle instanceof EagerTensor))
-      return `<tf.Variable '${this.name}' shape=${pythonShapeText(this.#shape)} dtype=${this.dtype}>`;
+      return `<tf.Variable '${this.name}' shape=${pythonShapeText(this.shape)} dtype=${this.dtype}>`;
     const { value } = resourceOf(this.handle);
-    if (value === null) return `<tf.Variable '${this.name}' shape=${pythonShapeText(this.#shape)} dtype=${this.dtype}, numpy=<unavailable>>`;
+    if (value === null) return `<tf.Variable '${this.name}' shape=${pythonShapeText(this.shape)} dtype=${this.dtype}, numpy=<unavailable>>`;
     const text = variableRepr(this.name, this.dtype, value.shape, value.buffer);
-    return text.replace(`shape=${pythonShapeText(value.shape)}`, `shape=${pythonShapeText(this.#shape)}`);
+    return text.replace(`shape=${pythonShapeText(value.shape)}`, `shape=${pythonShapeText(this.shape)}`);
   }
 
   [Symbol.for("nodejs.util.inspect.custom")](): string {
@@ -301,20 +298,24 @@ export class Variable extends VariableOperators {
   }
 }
 
-/** Options of a variable that exists already. */
-class Adopted {
-  readonly made: MadeVariable;
-  readonly trainable: boolean;
-  readonly constraint: ((value: Tensor) => Tensor) | null;
-  readonly synchronization: number;
-  readonly aggregation: number;
+/** Instead of an initial value: the variable exists already, and gets another object. */
+class Adopted implements MadeVariable {
+  readonly of: Variable;
+  readonly name: string;
 
   constructor(variable: Variable, name: string) {
-    this.made = { handle: variable.handle as EagerTensor, name, dtype: variable.dtype, shape: variable.shape };
-    this.trainable = variable.trainable;
-    this.constraint = variable.constraint;
-    this.synchronization = variable.synchronization;
-    this.aggregation = variable.aggregation;
+    this.of = variable;
+    this.name = name;
+  }
+
+  get handle(): EagerTensor {
+    return this.of.handle as EagerTensor;
+  }
+  get dtype(): DTypeName {
+    return this.of.dtype;
+  }
+  get shape(): Shape {
+    return this.of.shape;
   }
 }
 
@@ -324,7 +325,7 @@ class WrittenVariable extends Variable {
   readonly op: Operation | null;
 
   constructor(root: Variable, op: Operation | null) {
-    super(undefined, new Adopted(root, "UnreadVariable") as unknown as VariableOptions);
+    super(new Adopted(root, "UnreadVariable"));
     this.#root = root;
     this.op = op;
   }
@@ -344,6 +345,10 @@ class WrittenVariable extends Variable {
     return this.op === null ? this.value() : this.op;
   }
 }
+
+/** What creators or the graph around make instead of a variable of the eager kind. */
+const replacement = (options: VariableOptions): object | undefined =>
+  createThrough(options, (given) => new Variable(given.initialValue, given)) ?? graphVariable(options);
 
 /** In a graph that is no function's, variables are nodes; undefined elsewhere. */
 function graphVariable(options: VariableOptions): GraphVariable | undefined {

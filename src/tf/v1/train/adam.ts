@@ -71,7 +71,7 @@ export class AdamOptimizer extends Optimizer {
     const root = raw.Sqrt(newV);
     const delta = over(times(step, newM), raw.AddV2(root, epsilon!, { name: "add" }));
     const write = variable.assignSub(delta);
-    const ops = [writeOp(write), newM.op, newV.op];
+    const ops = [write.op, newM.op, newV.op];
     return group(ops, "group_deps");
   }
 
@@ -79,7 +79,7 @@ export class AdamOptimizer extends Optimizer {
   #decayAndAdd(slot: GraphVariable, decay: Value, indices: Value, rows: Value): SymbolicTensor {
     const decayed = slot.assign(callOp("Mul", [slot.value(), decay], {}, "mul")[0]);
     const { graph } = slot;
-    return graph.controlDependencies([writeOp(decayed)], () => {
+    return graph.controlDependencies([decayed.op], () => {
       if (!slot.usesResource) return callOp("ScatterAdd", [slot.handle, indices, rows], { use_locking: this.useLocking })[0] as SymbolicTensor;
       const added = buildNode(graph, "ResourceScatterAdd", [slot.handle, indices, rows], { dtype: slot.dtype });
       return graph.controlDependencies([added], () => slot.value());
@@ -93,15 +93,10 @@ export class AdamOptimizer extends Optimizer {
       powers.map((power, i) =>
         graph.colocateWith(powers[0]!.op, false, () => {
           const beta = this.hyper(i === 0 ? "beta1" : "beta2", power.dtype);
-          return writeOp(power.assign(callOp("Mul", [power.value(), beta], {}, "mul")[0]));
+          return power.assign(callOp("Mul", [power.value(), beta], {}, "mul")[0]).op;
         }),
       ),
     );
     return group([...updates, ...writes], name);
   }
-}
-
-/** The op that wrote: the read that a resource variable's write gives waits for it. */
-function writeOp(written: SymbolicTensor): Operation {
-  return written.isRef ? written.op : written.op.controlInputs[0]!;
 }

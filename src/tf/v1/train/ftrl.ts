@@ -1,6 +1,8 @@
 // tf.compat.v1.train.FtrlOptimizer (McMahan et al., 2013).
 import { ValueError } from "../../../base/errors.ts";
 import { convert } from "../../../engine/convert.ts";
+import { callOp } from "../../../engine/dispatch.ts";
+import { raw } from "../../../engine/raw.ts";
 import type { Operation } from "../../../graph/graph.ts";
 import type { Value } from "../../../graph/types.ts";
 import type { GraphVariable } from "../graph-variable.ts";
@@ -46,23 +48,29 @@ export class FtrlOptimizer extends Optimizer {
   }
 
   protected override hyperparameters(): Readonly<Record<string, unknown>> {
-    const options = this.#options;
-    // The ops know no beta: it is a part of the l2 strength.
-    const l2 = options.l2RegularizationStrength + options.beta / (2 * Math.max(this.#learningRate, 1e-36));
+    const { l1RegularizationStrength, l2ShrinkageRegularizationStrength, learningRatePower, beta } = this.#options;
     return {
       learning_rate: this.#learningRate,
-      l1_regularization_strength: options.l1RegularizationStrength,
-      adjusted_l2_regularization_strength: l2,
-      l2_shrinkage_regularization_strength: options.l2ShrinkageRegularizationStrength,
-      learning_rate_power: options.learningRatePower,
+      l1_regularization_strength: l1RegularizationStrength,
+      adjusted_l2_regularization_strength: () => this.#adjustedL2(),
+      beta,
+      l2_shrinkage_regularization_strength: l2ShrinkageRegularizationStrength,
+      learning_rate_power: learningRatePower,
     };
+  }
+
+  // The ops know no beta: it is a part of the l2 strength, l2 + beta / (2 * learning rate).
+  #adjustedL2(): Value {
+    const { l2RegularizationStrength: l2, beta } = this.#options;
+    const call = (op: string, args: readonly unknown[], name: string): Value => callOp(op, args, {}, name)[0]!;
+    const rate = call("Maximum", [this.#learningRate, 1e-36], "Maximum");
+    return call("AddV2", [l2, call("RealDiv", [beta, call("Mul", [2, rate], "mul")], "truediv")], "add");
   }
 
   protected override createSlots(variables: readonly GraphVariable[]): void {
     const { initialAccumulatorValue, accumName, linearName } = this.#options;
     for (const variable of variables) {
-      const start = variable.graph.constant(convert(initialAccumulatorValue, variable.dtype, variable.shape!).toValue());
-      this.slots.from(variable, "accum", accumName ?? this.name, start);
+      this.slots.from(variable, "accum", accumName ?? this.name, () => scaledOnes(variable, initialAccumulatorValue));
       this.slots.filled(variable, "linear", linearName ?? this.name);
     }
   }
@@ -87,4 +95,9 @@ export class FtrlOptimizer extends Optimizer {
     const inputs = [variable.handle, ...this.slotHandles(variable, SLOTS), ...gradient, ...shared, ...shrinkage, power];
     return this.apply(this.#shrinks ? `${op}V2` : op, variable, inputs);
   }
+}
+
+function scaledOnes({ dtype, shape }: GraphVariable, value: number): Value {
+  const ones = raw.Const({ value: convert(1, dtype, shape!).toValue(), dtype, name: "ones" });
+  return callOp("Mul", [ones, value], {}, "mul")[0]!;
 }

@@ -7,6 +7,7 @@ import { raw } from "../../../engine/raw.ts";
 import { defaultGraph } from "../../../graph/default-graph.ts";
 import type { Graph, Operation, SymbolicTensor } from "../../../graph/graph.ts";
 import { type Gradient, type IndexedSlices, isIndexedSlices, type Value } from "../../../graph/types.ts";
+import { getItem } from "../../array/slices.ts";
 import { convertInGraph } from "../convert.ts";
 import { group } from "../grouping.ts";
 import { GraphVariable, TRAINABLE_VARIABLES } from "../graph-variable.ts";
@@ -140,7 +141,7 @@ export abstract class Optimizer {
   #updateRows({ values, indices }: IndexedSlices, variable: GraphVariable): Operation {
     if (this.takesDuplicates) return this.applySparse(values, indices, variable);
     const [unique, positions] = raw.Unique(indices);
-    const count = raw.StridedSlice(raw.Shape(unique), [0], [1], [1], { shrink_axis_mask: 1, name: "strided_slice" });
+    const count = getItem(raw.Shape(unique) as SymbolicTensor, 0);
     return this.applySparse(raw.UnsortedSegmentSum(values, positions, count), unique, variable);
   }
 
@@ -149,7 +150,7 @@ export abstract class Optimizer {
     const done = this.finish(updates, "update");
     return graph.controlDependencies([done], () =>
       graph.colocateWith(globalStep.op, false, () => {
-        if (!globalStep.usesResource) return globalStep.assignAdd(1, scope);
+        if (!globalStep.usesResource) return globalStep.assignAdd(1, scope) as SymbolicTensor;
         const one = convertInGraph(1, globalStep.dtype);
         return buildNode(graph, "AssignAddVariableOp", [globalStep.handle, one], { dtype: globalStep.dtype }, scope);
       }),

@@ -1,0 +1,5 @@
+// tf.config: how functions run, and devices.
+export {
+  functionsRunEagerly, getSoftDevicePlacement, getVisibleDevices, listLogicalDevices, listPhysicalDevices,
+  runFunctionsEagerly, setSoftDevicePlacement, setVisibleDevices,
+} from "../config.ts";
