@@ -1,4 +1,4 @@
-// Measures the library functions in units in the last place, against the same functions in 320-bit arithmetic.
+// Measures the library functions in units in the last place, against 320-bit arithmetic.
 // usage: node --import tsx scripts/ulp.ts [NAME…] [--count N]
 //   NAME     functions; without any, all that have a reference
 //   --count  arguments a function (default 4000)

@@ -56,7 +56,7 @@ export class XorNetwork {
 }
 
 const binaryCrossentropy = (labels: tf.Tensor, logits: tf.Tensor): tf.Tensor =>
-  tf.reduceMean(tf.nn.sigmoidCrossEntropyWithLogits({ labels, logits }));
+  tf.reduceMean(tf.nn.sigmoidCrossEntropyWithLogits(labels, logits));
 
 const accuracyOf = (labels: tf.Tensor, probabilities: tf.Tensor): number =>
   tf.reduceMean(tf.cast(tf.equal(tf.greater(probabilities, 0.5), tf.greater(labels, 0.5)), tf.float32)).item() as number;

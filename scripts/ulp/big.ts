@@ -1,4 +1,4 @@
-// Numbers n * 2^e with as many bits as asked for: exact sums and products, everything else to `PRECISION` bits.
+// Numbers n * 2^e with many bits: exact sums and products, everything else to `PRECISION` bits.
 
 export interface Big {
   readonly n: bigint;

@@ -45,7 +45,9 @@ export class EagerTensor extends Tensor {
   /** The tensor as plain data, not copied. */
   toValue(): TensorValue {
     if (this.#disposed)
-      throw new FailedPreconditionError(`Reading a tensor: expected a live one, received one that was disposed`);
+      throw new FailedPreconditionError(
+        `Reading a tensor: expected a live one, received one that was disposed`,
+      );
     return { dtype: this.dtype, shape: this.shape, data: this.buffer };
   }
 

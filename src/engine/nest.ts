@@ -51,13 +51,17 @@ const compositeShell = (x: Composite): Shell => ({
   build: (parts) => x.fromComponents(parts as Tensor[]),
 });
 
-function slicesShell({ values, indices, denseShape }: IndexedSlices): Shell {
+function slicesShell(slices: IndexedSlices): Shell {
+  const { values, indices, denseShape } = slices;
   const parts = denseShape === null ? [values, indices] : [values, indices, denseShape];
   return {
     kind: "slices",
     keys: [],
     parts,
-    build: (made) => ({ values: made[0], indices: made[1], denseShape: made[2] ?? null }),
+    build: (made) => {
+      const parts = { values: made[0], indices: made[1], denseShape: made[2] ?? null };
+      return Object.assign(Object.create(Object.getPrototypeOf(slices)), parts);
+    },
   };
 }
 

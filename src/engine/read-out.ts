@@ -46,11 +46,15 @@ export function onlyElement(value: TensorValue): Single {
   );
 }
 
-const needsDecoding = (dtype: DTypeName): boolean => dtypeInfo(dtype).kind === "float" && dtypeInfo(dtype).size < 4;
+const needsDecoding = (dtype: DTypeName): boolean =>
+  dtypeInfo(dtype).kind === "float" && dtypeInfo(dtype).size < 4;
 
 /** A copy of all elements in order: a typed array (halves widened to float32), or a list of byte strings. */
 export function privateCopy({ dtype, data }: TensorValue): TensorData {
   if (dtype === "string") return (data as readonly Uint8Array[]).map((bytes) => bytes.slice());
-  if (needsDecoding(dtype)) return Float32Array.from(data as NumericArray as Uint16Array, (_, i) => Number(realElement(dtype, data, i)));
+  if (needsDecoding(dtype))
+    return Float32Array.from(data as NumericArray as Uint16Array, (_, i) =>
+      Number(realElement(dtype, data, i)),
+    );
   return data.slice() as TensorData;
 }

@@ -13,9 +13,16 @@ import { argmax, argmin } from "./math/indices.ts";
 import { logicalAnd, logicalNot, logicalOr, logicalXor } from "./math/logical.ts";
 import { matmul } from "./math/products.ts";
 import {
-  reduceAll, reduceAny, reduceMax, reduceMean, reduceMin, reduceProd, reduceSum,
+  reduceAll,
+  reduceAny,
+  reduceMax,
+  reduceMean,
+  reduceMin,
+  reduceProd,
+  reduceSum,
 } from "./math/reduce.ts";
 import { abs } from "./math/rounding.ts";
+import { evaluate } from "./v1/session-stack.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: functions of the same first argument and otherwise any
 type Method = (self: any, ...args: any[]) => unknown;
@@ -32,6 +39,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   argmax,
   argmin,
   cast,
+  eval: evaluate,
   expandDims,
   gather,
   getItem,

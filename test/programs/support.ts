@@ -56,7 +56,9 @@ const lines = (nodes: readonly Node[]): string[] => nodes.map(([name, op, inputs
 /** Every node: name, op and inputs, in the order in which TensorFlow made them. */
 export function expectNodes(graph: Graph, recorded: ProgramCase): void {
   if (recorded.nodes === undefined) {
-    expect(graph.getOperations().map(({ name }) => name)).toEqual(recorded.nodeNames);
+    // Of large graphs only the first names were recorded.
+    const names = graph.getOperations().map(({ name }) => name);
+    expect(names.slice(0, recorded.nodeNames.length)).toEqual(recorded.nodeNames);
     return;
   }
   const wanted = recorded.nodes.map(([name, op, inputs]): Node => [name, op, sortedControls(inputs)]);

@@ -101,3 +101,35 @@ program("mlp_training", () => {
   new train.AdamOptimizer(0.1).minimize(loss, { name: "train" });
   v1.globalVariablesInitializer();
 });
+
+program("lr_decay", () => {
+  const g = v1.placeholder(tf.int32, [], { name: "g" });
+  train.exponentialDecay(0.1, g, 10, 0.5);
+  train.exponentialDecay(0.1, g, 10, 0.5, { staircase: true });
+  train.piecewiseConstant(g, [5, 10], [1, 0.5, 0.1]);
+  train.polynomialDecay(0.1, g, 20, 0.01, { power: 2 });
+  train.polynomialDecay(0.1, g, 20, 0.01, { cycle: true });
+  train.naturalExpDecay(0.1, g, 10, 0.5);
+  train.inverseTimeDecay(0.1, g, 10, 0.5);
+  train.cosineDecay(0.1, g, 50);
+  train.cosineDecayRestarts(0.1, g, 10);
+  train.linearCosineDecay(0.1, g, 50);
+});
+
+// TensorFlow's executor may update the average before or after v, which nothing orders: steps 1 to 4.
+program(
+  "moving_average",
+  () => {
+    const v = new v1.Variable(4, { name: "v" });
+    const average = new train.ExponentialMovingAverage(0.9, { numUpdates: v1.placeholderWithDefault(100, [], { name: "nu" }) });
+    const apply = average.apply([v]);
+    const shadow = average.average(v)!;
+    tf.compat.v1.getDefaultGraph().controlDependencies([v1.assignAdd(v, 1)], () => v1.group(apply, { name: "step" }));
+    const values = { avn: [average.averageName(v), shadow.name], restore: Object.keys(average.variablesToRestore()).sort() };
+    v1.globalVariablesInitializer();
+    v.add(0);
+    shadow.add(0);
+    return values;
+  },
+  { races: [2, 4], modes: ["graph"] },
+);

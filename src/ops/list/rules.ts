@@ -56,7 +56,7 @@ export function checkAppended(list: TensorList, item: TensorValue, verb: string)
 
 /** `tf.shape(x)[1:]`, written as a Slice. */
 export const rowShape = (t: GradientBuilder, x: Value): Value =>
-  t.Slice(t.Shape(x), t.literal([1], "int32", "Slice/begin"), t.literal([-1], "int32", "Slice/size"));
+  t.Slice(shapeOf(t, x), t.literal([1], "int32", "Slice/begin"), t.literal([-1], "int32", "Slice/size"));
 
 export const shapeOfElements = (t: GradientBuilder, list: Value): Value =>
   t.TensorListElementShape(list, { shape_type: "int32" });

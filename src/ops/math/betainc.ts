@@ -1,4 +1,4 @@
-// The regularized incomplete beta function, by its continued fraction: DLMF 8.17(v), evaluated by Lentz's method.
+// The regularized incomplete beta function, by its continued fraction (DLMF 8.17(v)) and Lentz's method.
 import { invalidArgument } from "../../base/errors.ts";
 import { type Shape, sameShape, shapeText } from "../../base/shape.ts";
 import type { ScalarMath } from "../../graph/lowering.ts";
@@ -23,7 +23,8 @@ function betaincShape(x: Shape[]): readonly Shape[] {
       shape === null || first.shape === null || [...shape, ...first.shape].some((size) => size < 0);
     if (!unknown && !sameShape(first.shape, shape))
       throw invalidArgument(
-        `Shapes of ${first.name} and ${name} are inconsistent: ${shapeText(first.shape)} vs. ${shapeText(shape)}`,
+        `Shapes of ${first.name} and ${name} are inconsistent: ` +
+          `${shapeText(first.shape)} vs. ${shapeText(shape)}`,
       );
   }
   return [first.shape];

@@ -63,7 +63,8 @@ function clipShape([x, low, high]: Shape[], node: ShapeNode): readonly Shape[] {
     if (node.running && limit!.length > 0 && !sameDims(limit!, x!))
       throw invalidArgument(
         "clip_value_min and clip_value_max must be either of the same shape as input, or a scalar. " +
-          `input shape: ${shapeText(x)}clip_value_min shape: ${shapeText(low)}clip_value_max shape: ${shapeText(high)}`,
+          `input shape: ${shapeText(x)}clip_value_min shape: ${shapeText(low)}` +
+          `clip_value_max shape: ${shapeText(high)}`,
       );
   return [x];
 }

@@ -1,4 +1,4 @@
-// Gradient rules make the nodes that TensorFlow's Python makes: the same ops under the same names in the same order.
+// Gradient rules make the nodes that TensorFlow's Python makes: the same ops, names and order.
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { ProgramCase } from "../../../test/conformance/cases.ts";

@@ -17,7 +17,7 @@ const EULER_MACLAURIN = [
 const DIRECT = 9;
 const MOST = 1_000_000;
 
-/** What the terms q^-x + (q + 1)^-x + … leave from `a` on, by Euler and Maclaurin; `last` = a^-x is in the sum. */
+/** What the sum lacks from `a` on, by Euler and Maclaurin; `last` = a^-x is in it. */
 function remainder(m: ScalarMath, x: Scalar, a: Scalar, last: Scalar): Scalar {
   let sum = m.sub(m.div(m.mul(last, a), m.sub(x, 1)), m.mul(last, 0.5));
   let factor = m.constant("float64", 1);

@@ -35,7 +35,9 @@ export interface GatherOptions extends Named {
  * @throws InvalidArgumentError for an index out of range.
  * @example
  * tf.gather([[1, 2], [3, 4], [5, 6]], [2, 0]);
- * // ?
+ * // tf.Tensor(
+ * // [[5. 6.]
+ * //  [1. 2.]], shape=(2, 2), dtype=float32)
  */
 export function gather(params: TensorInput, indices: TensorInput, options: GatherOptions = {}): Tensor {
   const { batchDims = 0, name } = options;
@@ -58,7 +60,7 @@ export interface GatherNdOptions extends Named {
  * @throws InvalidArgumentError for coordinates out of range.
  * @example
  * tf.gatherNd([[1, 2], [3, 4]], [[1, 0], [0, 1]]);
- * // ?
+ * // tf.Tensor([3. 2.], shape=(2,), dtype=float32)
  */
 export function gatherNd(params: TensorInput, indices: TensorInput, options: GatherNdOptions = {}): Tensor {
   const { batchDims = 0, name } = options;
@@ -98,7 +100,7 @@ const typed = (value: number, dtype: DTypeName): Tensor => asTensor(value, dtype
  * @throws InvalidArgumentError for coordinates out of range.
  * @example
  * tf.scatterNd([[1], [3], [1]], [5, 6, 7], [5]);
- * // ?
+ * // tf.Tensor([ 0. 12.  0.  6.  0.], shape=(5,), dtype=float32)
  */
 export function scatterNd(indices: TensorInput, updates: TensorInput, newShape: TensorInput, options: Named = {}): Tensor {
   return one("ScatterNd", [indices, updates, newShape], undefined, options.name);
@@ -127,7 +129,7 @@ export type TensorScatter = (
  * @throws InvalidArgumentError for coordinates out of range.
  * @example
  * tf.tensorScatterNdUpdate([1, 2, 3], [[1]], [9]);
- * // ?
+ * // tf.Tensor([1. 9. 3.], shape=(3,), dtype=float32)
  */
 export const tensorScatterNdUpdate: TensorScatter = scatterInto("TensorScatterUpdate");
 
@@ -141,7 +143,7 @@ export const tensorScatterNdUpdate: TensorScatter = scatterInto("TensorScatterUp
  * @throws InvalidArgumentError for coordinates out of range.
  * @example
  * tf.tensorScatterNdAdd([1, 2, 3], [[1], [1]], [9, 1]);
- * // ?
+ * // tf.Tensor([ 1. 12.  3.], shape=(3,), dtype=float32)
  */
 export const tensorScatterNdAdd: TensorScatter = scatterInto("TensorScatterAdd");
 
@@ -155,7 +157,7 @@ export const tensorScatterNdAdd: TensorScatter = scatterInto("TensorScatterAdd")
  * @throws InvalidArgumentError for coordinates out of range.
  * @example
  * tf.tensorScatterNdSub([1, 2, 3], [[0]], [5]);
- * // ?
+ * // tf.Tensor([-4.  2.  3.], shape=(3,), dtype=float32)
  */
 export const tensorScatterNdSub: TensorScatter = scatterInto("TensorScatterSub");
 
@@ -169,7 +171,7 @@ export const tensorScatterNdSub: TensorScatter = scatterInto("TensorScatterSub")
  * @throws InvalidArgumentError for coordinates out of range.
  * @example
  * tf.tensorScatterNdMax([1, 2, 3], [[0], [2]], [5, 1]);
- * // ?
+ * // tf.Tensor([5. 2. 3.], shape=(3,), dtype=float32)
  */
 export const tensorScatterNdMax: TensorScatter = scatterInto("TensorScatterMax");
 
@@ -183,6 +185,6 @@ export const tensorScatterNdMax: TensorScatter = scatterInto("TensorScatterMax")
  * @throws InvalidArgumentError for coordinates out of range.
  * @example
  * tf.tensorScatterNdMin([1, 2, 3], [[0], [2]], [5, 1]);
- * // ?
+ * // tf.Tensor([1. 2. 1.], shape=(3,), dtype=float32)
  */
 export const tensorScatterNdMin: TensorScatter = scatterInto("TensorScatterMin");

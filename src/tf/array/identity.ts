@@ -18,7 +18,7 @@ import type { TensorInput } from "../core/types.ts";
  * @throws TypeError for an unknown dtype; UnimplementedError where no conversion exists, as from strings.
  * @example
  * tf.cast([1.9, -1.9, 2.5], tf.int32);
- * // ?
+ * // tf.Tensor([ 1 -1  2], shape=(3,), dtype=int32)
  */
 export function cast(x: TensorInput | IndexedSlices, dtype: DTypeLike, options: Named = {}): Tensor {
   const type = dtypeName(dtype);
@@ -38,7 +38,7 @@ export function cast(x: TensorInput | IndexedSlices, dtype: DTypeLike, options: 
  * @param options `name`.
  * @example
  * tf.saturateCast([-5, 100, 300], tf.uint8);
- * // ?
+ * // tf.Tensor([  0 100 255], shape=(3,), dtype=uint8)
  */
 export function saturateCast(value: TensorInput, dtype: DTypeLike, options: Named = {}): Tensor {
   const to = asDtype(dtype);
@@ -81,7 +81,7 @@ const isWhole = (limit: Limit): boolean => typeof limit === "bigint" || Number.i
  * @param options `name`.
  * @example
  * tf.bitcast(tf.constant(1), tf.uint32);
- * // ?
+ * // tf.Tensor(1065353216, shape=(), dtype=uint32)
  */
 export function bitcast(input: TensorInput, type: DTypeLike, options: Named = {}): Tensor {
   return one("Bitcast", [input], { type: dtypeName(type) }, options.name);
@@ -94,7 +94,7 @@ export function bitcast(input: TensorInput, type: DTypeLike, options: Named = {}
  * @param options `name`.
  * @example
  * tf.identity([1, 2]);
- * // ?
+ * // tf.Tensor([1. 2.], shape=(2,), dtype=float32)
  */
 export function identity(input: TensorInput, options: Named = {}): Tensor {
   return one("Identity", [input], undefined, options.name);
@@ -107,7 +107,7 @@ export function identity(input: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.identityN([tf.constant(1), tf.constant("a")])[1];
- * // ?
+ * // tf.Tensor(b'a', shape=(), dtype=string)
  */
 export function identityN(input: readonly TensorInput[], options: Named = {}): readonly Tensor[] {
   return many("IdentityN", [input.map((item) => asTensor(item))], undefined, options.name);
@@ -124,7 +124,7 @@ export function identityN(input: readonly TensorInput[], options: Named = {}): r
  *   tape.watch(x);
  *   return tape.gradient(tf.stopGradient(x).mul(x), x);
  * });
- * // ?
+ * // tf.Tensor(3.0, shape=(), dtype=float32)
  */
 export function stopGradient(input: TensorInput, options: Named = {}): Tensor {
   return one("StopGradient", [input], undefined, options.name);

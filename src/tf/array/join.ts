@@ -15,7 +15,9 @@ import type { TensorInput } from "../core/types.ts";
  * @throws InvalidArgumentError if other sizes differ.
  * @example
  * tf.concat([[[1, 2]], [[3, 4]]], 0);
- * // ?
+ * // tf.Tensor(
+ * // [[1. 2.]
+ * //  [3. 4.]], shape=(2, 2), dtype=float32)
  */
 export function concat(values: readonly TensorInput[] | Tensor, axis: number | Tensor, options: Named = {}): Tensor {
   const list = Array.isArray(values) ? (values as readonly TensorInput[]) : [values as Tensor];
@@ -39,7 +41,9 @@ export interface AxisOptions extends Named {
  * @throws InvalidArgumentError if shapes differ.
  * @example
  * tf.stack([[1, 2], [3, 4]], 1);
- * // ?
+ * // tf.Tensor(
+ * // [[1. 3.]
+ * //  [2. 4.]], shape=(2, 2), dtype=float32)
  */
 export function stack(values: readonly TensorInput[] | Tensor, ...rest: Trailing<[axis: number], AxisOptions>): Tensor {
   const { axis = 0, name } = trailing<AxisOptions>(["axis"], rest);
@@ -60,7 +64,7 @@ export interface UnstackOptions extends AxisOptions {
  * @throws ValueError if the number is neither known nor given.
  * @example
  * tf.unstack([[1, 2], [3, 4]], { axis: 1 })[0];
- * // ?
+ * // tf.Tensor([1. 3.], shape=(2,), dtype=float32)
  */
 export function unstack(
   value: TensorInput,
@@ -95,7 +99,7 @@ export interface SplitOptions extends AxisOptions {
  * @throws InvalidArgumentError if the axis cannot be cut like that.
  * @example
  * tf.split([1, 2, 3, 4, 5], [3, 2])[1];
- * // ?
+ * // tf.Tensor([4. 5.], shape=(2,), dtype=float32)
  */
 export function split(
   value: TensorInput,
@@ -121,7 +125,9 @@ export function split(
  * @param options `name`.
  * @example
  * tf.tile([[1, 2]], [2, 2]);
- * // ?
+ * // tf.Tensor(
+ * // [[1. 2. 1. 2.]
+ * //  [1. 2. 1. 2.]], shape=(2, 4), dtype=float32)
  */
 export function tile(input: TensorInput, multiples: TensorInput, options: Named = {}): Tensor {
   return one("Tile", [input, multiples], undefined, options.name);
@@ -143,7 +149,9 @@ export interface PadOptions extends Named {
  * @throws ValueError for an unknown mode; InvalidArgumentError if there is too little to reflect.
  * @example
  * tf.pad([[1, 2]], [[1, 0], [0, 2]]);
- * // ?
+ * // tf.Tensor(
+ * // [[0. 0. 0. 0.]
+ * //  [1. 2. 0. 0.]], shape=(2, 4), dtype=float32)
  */
 export function pad(
   tensor: TensorInput,

@@ -25,7 +25,10 @@ export interface TransposeOptions extends Named {
  * @throws InvalidArgumentError if `perm` is no permutation of the axes.
  * @example
  * tf.transpose([[1, 2, 3], [4, 5, 6]]);
- * // ?
+ * // tf.Tensor(
+ * // [[1. 4.]
+ * //  [2. 5.]
+ * //  [3. 6.]], shape=(3, 2), dtype=float32)
  */
 export function transpose(
   a: TensorInput,
@@ -53,7 +56,7 @@ function reversedAxes(tensor: Tensor): TensorInput {
  * @param options `name`.
  * @example
  * tf.reverse([1, 2, 3], [0]);
- * // ?
+ * // tf.Tensor([3. 2. 1.], shape=(3,), dtype=float32)
  */
 export function reverse(tensor: TensorInput, axis: AxisInput, options: Named = {}): Tensor {
   return one("ReverseV2", [tensor, typeof axis === "number" ? [axis] : axis], undefined, options.name);
@@ -75,7 +78,9 @@ export interface ReverseSequenceOptions extends Named {
  * @throws InvalidArgumentError if a length is out of range.
  * @example
  * tf.reverseSequence([[1, 2, 3], [4, 5, 6]], [2, 3], { seqAxis: 1 });
- * // ?
+ * // tf.Tensor(
+ * // [[2. 1. 3.]
+ * //  [6. 5. 4.]], shape=(2, 3), dtype=float32)
  */
 export function reverseSequence(
   input: TensorInput,
@@ -95,7 +100,7 @@ export function reverseSequence(
  * @param options `name`.
  * @example
  * tf.roll([1, 2, 3, 4], 1, 0);
- * // ?
+ * // tf.Tensor([4. 1. 2. 3.], shape=(4,), dtype=float32)
  */
 export function roll(input: TensorInput, shift: TensorInput, axis: AxisInput, options: Named = {}): Tensor {
   return one("Roll", [input, shift, axis], undefined, options.name);
@@ -121,7 +126,7 @@ export interface ArgsortOptions extends SortOptions {
  * @throws ValueError for an unknown direction.
  * @example
  * tf.sort([3, 1, 2], { direction: "DESCENDING" });
- * // ?
+ * // tf.Tensor([3. 2. 1.], shape=(3,), dtype=float32)
  */
 export function sort(values: TensorInput, ...rest: Trailing<[axis: number, direction: string], SortOptions>): Tensor {
   const { axis = -1, direction = "ASCENDING", name } = trailing<SortOptions>(["axis", "direction"], rest);
@@ -143,7 +148,7 @@ export function sort(values: TensorInput, ...rest: Trailing<[axis: number, direc
  * @throws ValueError for an unknown direction.
  * @example
  * tf.argsort([3, 1, 2]);
- * // ?
+ * // tf.Tensor([1 2 0], shape=(3,), dtype=int32)
  */
 export function argsort(
   values: TensorInput,
@@ -201,7 +206,7 @@ export interface SearchsortedOptions extends Named {
  * @param rest `side`, `outType` and `name`, by position or as options.
  * @example
  * tf.searchsorted([1, 3, 5], [0, 3, 9]);
- * // ?
+ * // tf.Tensor([0 1 3], shape=(3,), dtype=int32)
  */
 export function searchsorted(
   sortedSequence: TensorInput,

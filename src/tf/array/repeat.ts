@@ -26,7 +26,7 @@ export interface RepeatOptions extends Named {
  * @throws ValueError if the rank is not known, or the numbers do not fit the axis.
  * @example
  * tf.repeat([1, 2, 3], [2, 0, 1]);
- * // ?
+ * // tf.Tensor([1. 1. 3.], shape=(3,), dtype=float32)
  */
 export function repeat(
   input: TensorInput,

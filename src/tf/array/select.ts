@@ -18,10 +18,13 @@ import { getItem } from "./slices.ts";
  * @throws ValueError if only one of `x` and `y` is given.
  * @example
  * tf.where([true, false, true], [1, 2, 3], [10, 20, 30]);
- * // ?
+ * // tf.Tensor([ 1. 20.  3.], shape=(3,), dtype=float32)
  * @example
  * tf.where([[true, false], [true, true]]);
- * // ?
+ * // tf.Tensor(
+ * // [[0 0]
+ * //  [1 0]
+ * //  [1 1]], shape=(3, 2), dtype=int64)
  */
 export function where(
   condition: TensorInput,
@@ -54,7 +57,9 @@ export interface BooleanMaskOptions extends Named {
  * @throws ValueError if the mask's rank is not known or zero, or its shape does not fit.
  * @example
  * tf.booleanMask([[1, 2], [3, 4], [5, 6]], [true, false, true]);
- * // ?
+ * // tf.Tensor(
+ * // [[1. 2.]
+ * //  [5. 6.]], shape=(2, 2), dtype=float32)
  */
 export function booleanMask(
   tensor: TensorInput,
@@ -115,7 +120,7 @@ export interface UniqueWithCounts extends Unique {
  * @returns `[y, idx]`, also by name; `y[idx[i]]` is `x[i]`.
  * @example
  * tf.unique([4, 4, 1, 2, 1]).idx;
- * // ?
+ * // tf.Tensor([0 0 1 2 1], shape=(5,), dtype=int32)
  */
 export function unique(x: TensorInput, ...rest: Trailing<[outIdx: DTypeLike], UniqueOptions>): Unique {
   const { outIdx = "int32", name } = trailing<UniqueOptions>(["outIdx"], rest);
@@ -131,7 +136,7 @@ export function unique(x: TensorInput, ...rest: Trailing<[outIdx: DTypeLike], Un
  * @returns `[y, idx, count]`, also by name.
  * @example
  * tf.uniqueWithCounts([4, 4, 1, 2, 1]).count;
- * // ?
+ * // tf.Tensor([2 2 1], shape=(3,), dtype=int32)
  */
 export function uniqueWithCounts(x: TensorInput, ...rest: Trailing<[outIdx: DTypeLike], UniqueOptions>): UniqueWithCounts {
   const { outIdx = "int32", name } = trailing<UniqueOptions>(["outIdx"], rest);
@@ -149,7 +154,7 @@ export function uniqueWithCounts(x: TensorInput, ...rest: Trailing<[outIdx: DTyp
  * @throws InvalidArgumentError for a partition out of range.
  * @example
  * tf.dynamicPartition([10, 20, 30], [0, 1, 0], 2)[0];
- * // ?
+ * // tf.Tensor([10. 30.], shape=(2,), dtype=float32)
  */
 export function dynamicPartition(
   data: TensorInput,
@@ -168,7 +173,7 @@ export function dynamicPartition(
  * @param options `name`.
  * @example
  * tf.dynamicStitch([[0, 2], [1]], [[10, 30], [20]]);
- * // ?
+ * // tf.Tensor([10. 20. 30.], shape=(3,), dtype=float32)
  */
 export function dynamicStitch(
   indices: readonly TensorInput[],

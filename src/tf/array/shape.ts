@@ -28,7 +28,7 @@ function known(values: number | readonly number[], dtype: DTypeName, name: strin
  * @param rest `outType` (int32, or int64) and `name`, by position or as options.
  * @example
  * tf.shape(tf.zeros([2, 3]));
- * // ?
+ * // tf.Tensor([2 3], shape=(2,), dtype=int32)
  */
 export function shape(input: TensorInput, ...rest: Trailing<[outType: DTypeLike], ShapeOptions>): Tensor {
   const { outType = "int32", name } = trailing<ShapeOptions>(["outType"], rest);
@@ -47,7 +47,7 @@ export function shape(input: TensorInput, ...rest: Trailing<[outType: DTypeLike]
  * @param rest `outType` (int32, or int64) and `name`, by position or as options.
  * @example
  * tf.size(tf.zeros([2, 3]));
- * // ?
+ * // tf.Tensor(6, shape=(), dtype=int32)
  */
 export function size(input: TensorInput, ...rest: Trailing<[outType: DTypeLike], ShapeOptions>): Tensor {
   const { outType = "int32", name } = trailing<ShapeOptions>(["outType"], rest);
@@ -67,7 +67,7 @@ export function size(input: TensorInput, ...rest: Trailing<[outType: DTypeLike],
  * @param options `name`.
  * @example
  * tf.rank(tf.zeros([2, 3]));
- * // ?
+ * // tf.Tensor(2, shape=(), dtype=int32)
  */
 export function rank(input: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "Rank", [input], (scope) => {
@@ -84,7 +84,7 @@ export function rank(input: TensorInput, options: Named = {}): Tensor {
  * @param rest `outType` (int32, or int64) and `name`, by position or as options.
  * @example
  * tf.shapeN([tf.zeros([2]), tf.zeros([3, 1])])[1];
- * // ?
+ * // tf.Tensor([3 1], shape=(2,), dtype=int32)
  */
 export function shapeN(input: readonly TensorInput[], ...rest: Trailing<[outType: DTypeLike], ShapeOptions>): readonly Tensor[] {
   const { outType = "int32", name } = trailing<ShapeOptions>(["outType"], rest);
@@ -100,7 +100,9 @@ export function shapeN(input: readonly TensorInput[], ...rest: Trailing<[outType
  * @throws InvalidArgumentError if the number of elements differs.
  * @example
  * tf.reshape([1, 2, 3, 4, 5, 6], [2, -1]);
- * // ?
+ * // tf.Tensor(
+ * // [[1. 2. 3.]
+ * //  [4. 5. 6.]], shape=(2, 3), dtype=float32)
  */
 export function reshape(tensor: TensorInput, newShape: ShapeInput | TensorInput, options: Named = {}): Tensor {
   const sizes = newShape instanceof TensorShape ? toShape(newShape) : newShape;
@@ -152,7 +154,9 @@ export function squeeze(input: TensorInput, ...rest: Trailing<[axis: AxisInput |
  * @throws InvalidArgumentError if the shape cannot be reached by repeating.
  * @example
  * tf.broadcastTo([1, 2, 3], [2, 3]);
- * // ?
+ * // tf.Tensor(
+ * // [[1. 2. 3.]
+ * //  [1. 2. 3.]], shape=(2, 3), dtype=float32)
  */
 export function broadcastTo(input: TensorInput, newShape: ShapeInput, options: Named = {}): Tensor {
   return one("BroadcastTo", [input, newShape], undefined, options.name);
@@ -184,7 +188,7 @@ export function broadcastStaticShape(shapeX: ShapeLike, shapeY: ShapeLike): Tens
  * @param shapeY An integer vector.
  * @example
  * tf.broadcastDynamicShape(tf.constant([2, 1], { dtype: tf.int32 }), tf.constant([3], { dtype: tf.int32 }));
- * // ?
+ * // tf.Tensor([2 3], shape=(2,), dtype=int32)
  */
 export const broadcastDynamicShape = (shapeX: TensorInput, shapeY: TensorInput): Tensor =>
   one("BroadcastArgs", [shapeX, shapeY]);
@@ -198,7 +202,7 @@ export const broadcastDynamicShape = (shapeX: TensorInput, shapeY: TensorInput):
  * @throws InvalidArgumentError if the shape differs.
  * @example
  * tf.ensureShape([[1, 2]], [null, 2]);
- * // ?
+ * // tf.Tensor([[1. 2.]], shape=(1, 2), dtype=float32)
  */
 export function ensureShape(x: TensorInput, expected: ShapeLike, options: Named = {}): Tensor {
   return one("EnsureShape", [x], { shape: toShape(expected) }, options.name);
@@ -213,7 +217,9 @@ export function ensureShape(x: TensorInput, expected: ShapeLike, options: Named 
  * @returns One row of coordinates for each dimension.
  * @example
  * tf.unravelIndex([2, 5, 7], [3, 3]);
- * // ?
+ * // tf.Tensor(
+ * // [[0 1 2]
+ * //  [2 2 1]], shape=(2, 3), dtype=int32)
  */
 export function unravelIndex(indices: TensorInput, dims: TensorInput, options: Named = {}): Tensor {
   return one("UnravelIndex", [indices, dims], undefined, options.name);

@@ -20,7 +20,9 @@ export const newaxis = null;
  * @throws InvalidArgumentError if the part reaches beyond the tensor.
  * @example
  * tf.slice([[1, 2, 3], [4, 5, 6]], [0, 1], [2, 2]);
- * // ?
+ * // tf.Tensor(
+ * // [[2. 3.]
+ * //  [5. 6.]], shape=(2, 2), dtype=float32)
  */
 export function slice(input: TensorInput, begin: TensorInput, size: TensorInput, options: Named = {}): Tensor {
   return one("Slice", [input, begin, size], undefined, options.name);
@@ -51,7 +53,7 @@ export interface StridedSliceOptions extends Named {
  * @throws InvalidArgumentError if a step is zero.
  * @example
  * tf.stridedSlice([1, 2, 3, 4, 5], [4], [0], [-2]);
- * // ?
+ * // tf.Tensor([5. 3.], shape=(2,), dtype=float32)
  */
 export function stridedSlice(
   input: TensorInput,
@@ -81,7 +83,9 @@ export function stridedSlice(
  * @throws TypeError for an item that is none of these; InvalidArgumentError for an index out of range.
  * @example
  * tf.getItem([[1, 2, 3], [4, 5, 6]], ":", [null, null, -1]);
- * // ?
+ * // tf.Tensor(
+ * // [[3. 2. 1.]
+ * //  [6. 5. 4.]], shape=(2, 3), dtype=float32)
  */
 export function getItem(input: TensorInput, ...items: readonly SliceItem[]): Tensor {
   const tensor = asTensor(input);

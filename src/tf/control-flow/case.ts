@@ -87,7 +87,7 @@ function atMostOne(predicates: readonly Tensor[]): Check {
   return {
     condition: one("LessEqual", [counted, 1]),
     data: [
-      `Input error: exclusive=True: more than 1 conditions (${predicates.map(String).join(", ")}) evaluated as True:`,
+      `Input error: exclusive=True: more than 1 conditions (${predicates.map((each) => (each as { name?: string }).name ?? "?").join(", ")}) evaluated as True:`,
       all,
     ],
   };

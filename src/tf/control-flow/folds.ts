@@ -21,7 +21,7 @@ export function foldl(fn: Step, elems: Elements, options: FoldOptions = {}): Ele
     const rows = rowsOf(elems);
     const arrays = unstacked(rows);
     const { initializer } = options;
-    const first = initializer === undefined || initializer === null ? read(arrays, int(0), elems) : mapLeaves(initializer, tensorLeaf);
+    const first = initializer === undefined || initializer === null ? read(arrays, 0, elems) : mapLeaves(initializer, tensorLeaf);
     const start = int(initializer === undefined || initializer === null ? 1 : 0);
     const compute = (i: Tensor, a: unknown): unknown[] => [i.add(1), fn(a, read(arrays, i, elems))];
     return loop((i) => i!.less(rows.count), compute, [start, first], rows, options)[1];

@@ -2,7 +2,6 @@
 import type { DTypeName } from "../../base/dtypes.ts";
 import { ValueError } from "../../base/errors.ts";
 import { isCompatible, mergeShapes, pythonShapeText, type Shape } from "../../base/shape.ts";
-import { convert } from "../../engine/convert.ts";
 import { constantValue } from "../../graph/constant-value.ts";
 import { defaultGraph } from "../../graph/default-graph.ts";
 import { SymbolicTensor } from "../../graph/graph.ts";
@@ -29,8 +28,8 @@ interface NewParts extends Omit<Parts, "known"> {
 
 /** As list ops take shapes: a scalar -1 for an unknown rank; the shape of scalars is a node of its own. */
 function shapeArgument(shape: Shape): unknown {
-  if (shape === null) return convert(-1, "int32");
-  return shape.length === 0 ? literal(new Int32Array(0), "int32") : convert(Int32Array.from(shape), "int32");
+  if (shape === null) return -1;
+  return shape.length === 0 ? literal(new Int32Array(0), "int32") : shape;
 }
 
 const scope = <T>(name: string | undefined, fallback: string, body: (scope: string) => T): T =>
@@ -50,7 +49,7 @@ export class ListArray implements ArrayStore {
     return scope(name, "TensorArrayV2", (at) => {
       const made =
         flow ??
-        one("TensorListReserve", [shapeArgument(elementShape), asCount(rest.size ?? 0)], { element_dtype: rest.dtype }, at);
+        one("TensorListReserve", [shapeArgument(elementShape), rest.size ?? 0], { element_dtype: rest.dtype }, at);
       return new ListArray(parts, made);
     });
   }
@@ -162,8 +161,6 @@ export class ListArray implements ArrayStore {
     });
   }
 }
-
-const asCount = (size: number | Tensor): unknown => (typeof size === "number" ? convert(size, "int32") : size);
 
 function staticCount(size: number | Tensor): number {
   if (typeof size === "number") return size;

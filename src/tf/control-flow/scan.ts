@@ -29,8 +29,8 @@ export function scan(fn: Step, elems: Elements, options: ScanOptions = {}): Elem
     );
     const form: Elements = initializer ?? elems;
     const edge = reverse ? lastIndex(rows.count) : 0;
-    const first = initializer === null ? arrays.map((each) => each.read(index(edge))) : flatten(initializer, true).map(tensorLeaf);
-    const results = resultArrays(first, rows, options, initializer === null ? index(edge) : null);
+    const first = initializer === null ? arrays.map((each) => each.read(edge)) : flatten(initializer, true).map(tensorLeaf);
+    const results = resultArrays(first, rows, options, initializer === null ? edge : null);
     const compute = (i: Tensor, a: Tensor[], outputs: TensorArray[]): unknown[] => {
       const result = fn(packAs(form, a, true), read(arrays, i, elems));
       assertSameStructure(form, result);
@@ -46,12 +46,11 @@ export function scan(fn: Step, elems: Elements, options: ScanOptions = {}): Elem
   });
 }
 
-const index = (at: number | Tensor): Tensor => (typeof at === "number" ? int(at) : at);
 const lastIndex = (count: number | Tensor): number | Tensor => (typeof count === "number" ? count - 1 : count.sub(1));
 const startBackwards = (count: number | Tensor, begin: number): Tensor =>
   typeof count === "number" ? int(count - 1 - begin) : count.sub(1).sub(begin);
 
-function resultArrays(first: readonly Tensor[], rows: Rows, options: ScanOptions, at: Tensor | null): TensorArray[] {
+function resultArrays(first: readonly Tensor[], rows: Rows, options: ScanOptions, at: number | Tensor | null): TensorArray[] {
   const inferShape = options.inferShape ?? true;
   const made = first.map(({ dtype, shape }) => array(dtype, rows.count, { elementShape: inferShape ? shape : null, inferShape }));
   return at === null ? made : made.map((each, i) => each.write(at, first[i]!));

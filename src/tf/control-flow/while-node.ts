@@ -31,7 +31,7 @@ export function buildWhile(
   const variables = mapLeaves(loopVars, (leaf) => (isComposite(leaf) ? leaf : asTensor(leaf as TensorInput)));
   const flat = flatten(variables, true) as Tensor[];
   const shapes = invariantShapes(variables, options.shapeInvariants ?? null);
-  return graph.nameScope(options.name ?? "while", (scope) => {
+  const [loop, results] = graph.nameScope(options.name ?? "while", (scope) => {
     const names = [branchName(scope, "cond"), branchName(scope, "body")] as const;
     const maximum = options.maximumIterations ?? null;
     const bound = asTensor(maximum ?? -1, undefined, "maximum_iterations", "int32");
@@ -39,8 +39,9 @@ export function buildWhile(
     const loop = new Loop(graph, variables as unknown[], [counter, bound, ...flat], [[], [], ...shapes]);
     const condition = loop.condition(names[0], cond, maximum !== null);
     const step = loop.body(names[1], body, condition);
-    return loop.node(scope, condition, step, options.parallelIterations);
+    return [loop, loop.node(scope, condition, step, options.parallelIterations)] as const;
   });
+  return loop.arguments(results);
 }
 
 class Loop {
@@ -64,13 +65,14 @@ class Loop {
     });
   }
 
-  #arguments(leaves: readonly Tensor[]): unknown[] {
+  /** Leaves in the caller's structure. */
+  arguments(leaves: readonly Tensor[]): unknown[] {
     return packAs(this.#form, leaves, true) as unknown[];
   }
 
   condition(name: string, cond: Fn<TensorInput>, bounded: boolean): TracingGraph {
     const trace = (counter: Tensor, most: Tensor, ...leaves: Tensor[]): unknown => {
-      const go = cond(...this.#arguments(leaves));
+      const go = cond(...this.arguments(leaves));
       const test = go instanceof Tensor ? scalar(go) : go;
       return bounded ? one("LogicalAnd", [one("Less", [counter, most]), test]) : test;
     };
@@ -85,7 +87,7 @@ class Loop {
         // In the condition's order, so that both functions take the same inputs.
         const graph = counter.graph as TracingGraph;
         for (const outer of condition.externalCaptures) graph.capture(outer);
-        const returned = asList(body(...this.#arguments(leaves)));
+        const returned = asList(body(...this.arguments(leaves)));
         assertSameStructure(returned, this.#form, true);
         const results = mapLeaves(returned, (leaf, i) => this.#converted(leaf, i), true);
         return [counter.add(1), most, ...flatten(results, true)];
@@ -122,7 +124,7 @@ class Loop {
     });
   }
 
-  node(scope: string, condition: TracingGraph, body: TracingGraph, parallelIterations: number): unknown[] {
+  node(scope: string, condition: TracingGraph, body: TracingGraph, parallelIterations: number): Tensor[] {
     const graph = this.#graph;
     matchCondition(condition, body);
     const waits = [...condition.controlCaptures, ...body.controlCaptures];
@@ -135,7 +137,7 @@ class Loop {
     recordNode(node);
     // Fetching one result of a plain graph needs none of the others.
     const outputs = graph.isFunction ? node.outputs : node.outputs.map((output) => one("Identity", [output]));
-    return this.#arguments(outputs.slice(LEADING, count));
+    return outputs.slice(LEADING, count);
   }
 }
 

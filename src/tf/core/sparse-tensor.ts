@@ -10,7 +10,7 @@ import type { TensorInput } from "./types.ts";
  *
  * @example
  * new tf.SparseTensor([[0, 1], [1, 0]], [1, 2], [2, 2]).values;
- * // ?
+ * // tf.Tensor([1. 2.], shape=(2,), dtype=float32)
  */
 export class SparseTensor implements Composite {
   readonly indices: Tensor;

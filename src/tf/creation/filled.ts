@@ -57,7 +57,9 @@ function sizesTensor(shape: ShapeInput, name: string): Tensor {
  * @param rest `dtype` (default float32) and `name`, by position or as options.
  * @example
  * tf.zeros([2, 3], tf.int32);
- * // ?
+ * // tf.Tensor(
+ * // [[0 0 0]
+ * //  [0 0 0]], shape=(2, 3), dtype=int32)
  */
 export function zeros(shape: ShapeInput, ...rest: Trailing<[dtype: DTypeLike], FilledOptions>): Tensor {
   const { dtype = "float32", name } = trailing<FilledOptions>(["dtype"], rest);
@@ -72,7 +74,9 @@ export function zeros(shape: ShapeInput, ...rest: Trailing<[dtype: DTypeLike], F
  * @param rest `dtype` (default float32) and `name`, by position or as options.
  * @example
  * tf.ones([2, 3]);
- * // ?
+ * // tf.Tensor(
+ * // [[1. 1. 1.]
+ * //  [1. 1. 1.]], shape=(2, 3), dtype=float32)
  */
 export function ones(shape: ShapeInput, ...rest: Trailing<[dtype: DTypeLike], FilledOptions>): Tensor {
   const { dtype = "float32", name } = trailing<FilledOptions>(["dtype"], rest);
@@ -89,7 +93,9 @@ export function ones(shape: ShapeInput, ...rest: Trailing<[dtype: DTypeLike], Fi
  * @throws InvalidArgumentError if `value` is not a scalar.
  * @example
  * tf.fill([2, 2], 7);
- * // ?
+ * // tf.Tensor(
+ * // [[7. 7.]
+ * //  [7. 7.]], shape=(2, 2), dtype=float32)
  */
 export function fill(dims: ShapeInput, value: TensorInput, options: Named = {}): Tensor {
   return one("Fill", [dims, value], undefined, options.name);
@@ -107,7 +113,7 @@ export interface LikeOptions extends Named {
  * @param rest `dtype` and `name`, by position or as options.
  * @example
  * tf.zerosLike(tf.constant([[1, 2]]));
- * // ?
+ * // tf.Tensor([[0. 0.]], shape=(1, 2), dtype=float32)
  */
 export function zerosLike(input: TensorInput, ...rest: Trailing<[dtype: DTypeLike | null], LikeOptions>): Tensor {
   const { dtype, name } = trailing<LikeOptions>(["dtype"], rest);
@@ -127,7 +133,7 @@ export function zerosLike(input: TensorInput, ...rest: Trailing<[dtype: DTypeLik
  * @param rest `dtype` and `name`, by position or as options.
  * @example
  * tf.onesLike(tf.constant([[1, 2]]));
- * // ?
+ * // tf.Tensor([[1. 1.]], shape=(1, 2), dtype=float32)
  */
 export function onesLike(input: TensorInput, ...rest: Trailing<[dtype: DTypeLike | null], LikeOptions>): Tensor {
   const { dtype, name } = trailing<LikeOptions>(["dtype"], rest);
@@ -161,7 +167,9 @@ export interface EyeOptions extends Named {
  * @param rest `numColumns`, `batchShape`, `dtype` and `name`, by position or as options.
  * @example
  * tf.eye(2, 3);
- * // ?
+ * // tf.Tensor(
+ * // [[1. 0. 0.]
+ * //  [0. 1. 0.]], shape=(2, 3), dtype=float32)
  */
 export function eye(
   numRows: number,

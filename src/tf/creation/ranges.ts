@@ -29,10 +29,10 @@ const RANGE_TYPES: readonly DTypeName[] = ["int32", "int64", "float16", "bfloat1
  * @throws InvalidArgumentError if the step is zero or leads away from the limit.
  * @example
  * tf.range(0, 1, 0.25);
- * // ?
+ * // tf.Tensor([0.   0.25 0.5  0.75], shape=(4,), dtype=float32)
  * @example
  * tf.range(4, { dtype: tf.int32 });
- * // ?
+ * // tf.Tensor([0 1 2 3], shape=(4,), dtype=int32)
  */
 export function range(
   start: TensorInput,
@@ -77,7 +77,7 @@ export interface LinspaceOptions extends Named {
  * @throws InvalidArgumentError if `num` is not positive.
  * @example
  * tf.linspace(0, 1, 5);
- * // ?
+ * // tf.Tensor([0.   0.25 0.5  0.75 1.  ], shape=(5,), dtype=float32)
  */
 export function linspace(start: TensorInput, stop: TensorInput, num: TensorInput, options: LinspaceOptions = {}): Tensor {
   return scoped(options.name, "linspace", [start, stop, num], () => spaced(start, stop, num, options.axis ?? 0));
@@ -126,7 +126,10 @@ export interface OneHotOptions extends Named {
  * @throws TypeError if the values have another dtype than asked for.
  * @example
  * tf.oneHot([0, 2, -1], 3);
- * // ?
+ * // tf.Tensor(
+ * // [[1. 0. 0.]
+ * //  [0. 0. 1.]
+ * //  [0. 0. 0.]], shape=(3, 3), dtype=float32)
  */
 export function oneHot(
   indices: TensorInput,
@@ -173,7 +176,9 @@ export interface SequenceMaskOptions extends Named {
  * @throws ValueError if `maxlen` is not a scalar.
  * @example
  * tf.sequenceMask([1, 3], 4);
- * // ?
+ * // tf.Tensor(
+ * // [[ True False False False]
+ * //  [ True  True  True False]], shape=(2, 4), dtype=bool)
  */
 export function sequenceMask(
   lengths: TensorInput,
@@ -210,7 +215,10 @@ export interface MeshgridOptions extends Named {
  * @param args Vectors of coordinates, then options: `indexing`, `name`.
  * @example
  * tf.meshgrid([1, 2], [3, 4, 5])[0];
- * // ?
+ * // tf.Tensor(
+ * // [[1. 2.]
+ * //  [1. 2.]
+ * //  [1. 2.]], shape=(3, 2), dtype=float32)
  */
 export function meshgrid(...args: readonly (TensorInput | MeshgridOptions)[]): Tensor[] {
   const last = args[args.length - 1];

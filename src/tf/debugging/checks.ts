@@ -132,7 +132,7 @@ export function assertRankIn(x: TensorInput, ranks: readonly number[], { message
  * @throws ValueError otherwise.
  * @example
  * tf.debugging.assertScalar(3);
- * // ?
+ * // tf.Tensor(3.0, shape=(), dtype=float32)
  */
 export function assertScalar(tensor: TensorInput, { message }: MessageOptions = {}): Tensor {
   const value = asTensor(tensor);
@@ -246,7 +246,7 @@ export function assertShapes(
  * @throws InvalidArgumentError otherwise.
  * @example
  * tf.debugging.checkNumerics([1, 2], "loss");
- * // ?
+ * // tf.Tensor([1. 2.], shape=(2,), dtype=float32)
  */
 export function checkNumerics(tensor: TensorInput, message: string, options: Named = {}): Tensor {
   const value = asTensor(tensor);
@@ -270,7 +270,7 @@ export function checkNumerics(tensor: TensorInput, message: string, options: Nam
  * @throws InvalidArgumentError otherwise.
  * @example
  * tf.debugging.assertAllFinite([1, 2], "loss");
- * // ?
+ * // tf.Tensor([1. 2.], shape=(2,), dtype=float32)
  */
 export const assertAllFinite = (x: TensorInput, message: string, options: Named = {}): Tensor =>
   checkNumerics(x, message, options);

@@ -39,7 +39,7 @@ interface Call {
  *   tape.watch(x);
  *   return tape.gradient(clip(x).mul(5), x);
  * });
- * // ?
+ * // tf.Tensor([0.1 0.1], shape=(2,), dtype=float32)
  */
 export function customGradient(f: AnyFunction): AnyFunction {
   return (...given: readonly unknown[]) => {
@@ -109,7 +109,7 @@ function graphResults(call: Call): readonly Tensor[] {
  * @example
  * const f = tf.recomputeGrad((x) => tf.exp(x).mul(x));
  * f(tf.constant(1));
- * // ?
+ * // tf.Tensor(2.7182817, shape=(), dtype=float32)
  */
 export function recomputeGrad(f: AnyFunction): AnyFunction {
   return customGradient((...args: Tensor[]) => {
@@ -140,7 +140,7 @@ export function recomputeGrad(f: AnyFunction): AnyFunction {
  *   tape.watch(x);
  *   return tape.gradient(round(x).mul(3), x);
  * });
- * // ?
+ * // tf.Tensor(3.0, shape=(), dtype=float32)
  */
 export const gradPassThrough = (f: AnyFunction): AnyFunction =>
   customGradient((x: Tensor) => [f(x), (...dy: Tensor[]) => dy[0]]);

@@ -60,7 +60,7 @@ type Structured = any;
  *   return x.mul(x);
  * });
  * tape.gradient(y, x);
- * // ?
+ * // tf.Tensor(6.0, shape=(), dtype=float32)
  */
 export class GradientTape implements Disposable {
   readonly #options: Required<TapeOptions>;
@@ -279,7 +279,7 @@ function unit(y: Tensor, shape: readonly number[], positions: readonly number[])
  *   tape.watch(x);
  *   return tape.gradient(x.mul(x), x);
  * });
- * // ?
+ * // tf.Tensor(6.0, shape=(), dtype=float32)
  */
 export function gradientTape(options?: TapeOptions): GradientTape;
 export function gradientTape<R>(body: (tape: GradientTape) => R): R;

@@ -14,7 +14,9 @@ import { real } from "../math/complex.ts";
  * @param options `name`.
  * @example
  * tf.linalg.cholesky([[4, 2], [2, 5]]);
- * // ?
+ * // tf.Tensor(
+ * // [[2. 0.]
+ * //  [1. 2.]], shape=(2, 2), dtype=float32)
  */
 export function cholesky(input: TensorInput, options: Named = {}): Tensor {
   return one("Cholesky", [input], undefined, options.name);
@@ -58,7 +60,7 @@ export interface SvdOptions extends Named {
  * @returns `[s, u, v]`, the singular values in descending order; only `s` if `computeUv` is false.
  * @example
  * tf.linalg.svd([[3, 0], [0, 4]], { computeUv: false });
- * // ?
+ * // tf.Tensor([4. 3.], shape=(2,), dtype=float32)
  */
 export function svd(tensor: TensorInput, options: SvdOptions & { readonly computeUv: false }): Tensor;
 export function svd(tensor: TensorInput, options?: SvdOptions): [Tensor, Tensor, Tensor];
@@ -76,7 +78,7 @@ export function svd(tensor: TensorInput, options: SvdOptions = {}): Tensor | [Te
  * @returns `[values, vectors]`, the values in ascending order.
  * @example
  * tf.linalg.eigh([[2, 0], [0, 1]])[0];
- * // ?
+ * // tf.Tensor([1. 2.], shape=(2,), dtype=float32)
  */
 export function eigh(tensor: TensorInput, options: Named = {}): readonly Tensor[] {
   return many("SelfAdjointEigV2", [tensor], { compute_v: true }, options.name);
@@ -89,7 +91,7 @@ export function eigh(tensor: TensorInput, options: Named = {}): readonly Tensor[
  * @param options `name`.
  * @example
  * tf.linalg.eigvalsh([[2, 0], [0, 1]]);
- * // ?
+ * // tf.Tensor([1. 2.], shape=(2,), dtype=float32)
  */
 export function eigvalsh(tensor: TensorInput, options: Named = {}): Tensor {
   return many("SelfAdjointEigV2", [tensor], { compute_v: false }, options.name)[0]!;
@@ -141,7 +143,7 @@ export interface LuOptions extends Named {
  * @throws InvalidArgumentError if a matrix has no inverse.
  * @example
  * tf.linalg.lu([[1, 2], [3, 4]])[1];
- * // ?
+ * // tf.Tensor([1 0], shape=(2,), dtype=int32)
  */
 export function lu(input: TensorInput, options: LuOptions = {}): readonly Tensor[] {
   const { outputIdxType = "int32", name } = options;
@@ -155,7 +157,9 @@ export function lu(input: TensorInput, options: LuOptions = {}): readonly Tensor
  * @param options `name`.
  * @example
  * tf.linalg.sqrtm([[4, 0], [0, 9]]);
- * // ?
+ * // tf.Tensor(
+ * // [[2. 0.]
+ * //  [0. 3.]], shape=(2, 2), dtype=float32)
  */
 export const sqrtm = (input: TensorInput, options: Named = {}): Tensor =>
   one("MatrixSquareRoot", [input], undefined, options.name);

@@ -27,7 +27,9 @@ export interface DiagOptions extends Named {
  * @throws InvalidArgumentError if the diagonals do not fit the matrix.
  * @example
  * tf.linalg.diag([1, 2]);
- * // ?
+ * // tf.Tensor(
+ * // [[1. 0.]
+ * //  [0. 2.]], shape=(2, 2), dtype=float32)
  */
 export function diag(diagonal: TensorInput, options: DiagOptions = {}): Tensor {
   const { k = 0, numRows = -1, numCols = -1, paddingValue = 0, align = "RIGHT_LEFT", name } = options;
@@ -47,7 +49,7 @@ export interface DiagPartOptions extends Named {
  * @param options `k` (one diagonal or the ends of a band), `paddingValue`, `align` and `name`.
  * @example
  * tf.linalg.diagPart([[1, 2], [3, 4]]);
- * // ?
+ * // tf.Tensor([1. 4.], shape=(2,), dtype=float32)
  */
 export function diagPart(input: TensorInput, options: DiagPartOptions = {}): Tensor {
   const { k = 0, paddingValue = 0, align = "RIGHT_LEFT", name } = options;
@@ -67,7 +69,9 @@ export interface SetDiagOptions extends Named {
  * @param options `k`, `align` and `name`.
  * @example
  * tf.linalg.setDiag([[1, 2], [3, 4]], [8, 9]);
- * // ?
+ * // tf.Tensor(
+ * // [[8. 2.]
+ * //  [3. 9.]], shape=(2, 2), dtype=float32)
  */
 export function setDiag(input: TensorInput, diagonal: TensorInput, options: SetDiagOptions = {}): Tensor {
   const { k = 0, align = "RIGHT_LEFT", name } = options;
@@ -83,7 +87,9 @@ export function setDiag(input: TensorInput, diagonal: TensorInput, options: SetD
  * @param options `name`.
  * @example
  * tf.linalg.bandPart([[1, 2], [3, 4]], 0, -1);
- * // ?
+ * // tf.Tensor(
+ * // [[1. 2.]
+ * //  [0. 4.]], shape=(2, 2), dtype=float32)
  */
 export function bandPart(input: TensorInput, numLower: TensorInput, numUpper: TensorInput, options: Named = {}): Tensor {
   return one("MatrixBandPart", [input, numLower, numUpper], undefined, options.name);
@@ -96,7 +102,9 @@ export function bandPart(input: TensorInput, numLower: TensorInput, numUpper: Te
  * @param options `name`.
  * @example
  * tf.linalg.tensorDiag([1, 2]);
- * // ?
+ * // tf.Tensor(
+ * // [[1. 0.]
+ * //  [0. 2.]], shape=(2, 2), dtype=float32)
  */
 export const tensorDiag = (diagonal: TensorInput, options: Named = {}): Tensor =>
   one("Diag", [diagonal], undefined, options.name);
@@ -108,7 +116,7 @@ export const tensorDiag = (diagonal: TensorInput, options: Named = {}): Tensor =
  * @param options `name`.
  * @example
  * tf.linalg.tensorDiagPart([[1, 2], [3, 4]]);
- * // ?
+ * // tf.Tensor([1. 4.], shape=(2,), dtype=float32)
  */
 export const tensorDiagPart = (input: TensorInput, options: Named = {}): Tensor =>
   one("DiagPart", [input], undefined, options.name);
@@ -120,7 +128,7 @@ export const tensorDiagPart = (input: TensorInput, options: Named = {}): Tensor 
  * @param options `name`.
  * @example
  * tf.linalg.trace([[1, 2], [3, 4]]);
- * // ?
+ * // tf.Tensor(5.0, shape=(), dtype=float32)
  */
 export function trace(x: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "Trace", [x], (scope) => one("Sum", [diagPart(asTensor(x, undefined, "x")), [-1]], undefined, scope));
@@ -134,7 +142,7 @@ export function trace(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.linalg.cross([1, 0, 0], [0, 1, 0]);
- * // ?
+ * // tf.Tensor([0. 0. 1.], shape=(3,), dtype=float32)
  */
 export const cross = (a: TensorInput, b: TensorInput, options: Named = {}): Tensor =>
   one("Cross", [a, b], undefined, options.name);
@@ -146,7 +154,7 @@ export const cross = (a: TensorInput, b: TensorInput, options: Named = {}): Tens
  * @param rest `tol` (default by size and precision) and `name`, by position or as options.
  * @example
  * tf.linalg.matrixRank([[1, 2], [2, 4]]);
- * // ?
+ * // tf.Tensor(1, shape=(), dtype=int32)
  */
 export function matrixRank(
   a: TensorInput,

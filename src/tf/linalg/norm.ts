@@ -29,7 +29,7 @@ export interface NormOptions extends Named {
  * @throws ValueError for an order or axes that make no norm.
  * @example
  * tf.norm([[3, 4], [6, 8]], { axis: 1 });
- * // ?
+ * // tf.Tensor([ 5. 10.], shape=(2,), dtype=float32)
  */
 export function norm(
   tensor: TensorInput,
@@ -96,7 +96,7 @@ function spectralNorm(x: Tensor, axes: readonly number[]): Tensor {
  * @returns `[normalized, norm]`.
  * @example
  * tf.linalg.normalize([3, 4])[0];
- * // ?
+ * // tf.Tensor([0.6 0.8], shape=(2,), dtype=float32)
  */
 export function normalize(
   tensor: TensorInput,
@@ -125,7 +125,7 @@ export interface L2NormalizeOptions extends Named {
  * @param rest `axis` (default all), `epsilon` (default 1e-12) and `name`, by position or as options.
  * @example
  * tf.math.l2Normalize([3, 4]);
- * // ?
+ * // tf.Tensor([0.6 0.8], shape=(2,), dtype=float32)
  */
 export function l2Normalize(
   x: TensorInput,

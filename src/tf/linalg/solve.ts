@@ -22,7 +22,9 @@ export interface AdjointOptions extends Named {
  * @throws InvalidArgumentError if a matrix has no inverse.
  * @example
  * tf.linalg.inv([[2, 0], [0, 4]]);
- * // ?
+ * // tf.Tensor(
+ * // [[0.5  0.  ]
+ * //  [0.   0.25]], shape=(2, 2), dtype=float32)
  */
 export function inv(input: TensorInput, options: AdjointOptions = {}): Tensor {
   return one("MatrixInverse", [input], { adjoint: options.adjoint ?? false }, options.name);
@@ -35,7 +37,7 @@ export function inv(input: TensorInput, options: AdjointOptions = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.linalg.det([[2, 1], [1, 4]]);
- * // ?
+ * // tf.Tensor(6.9999995, shape=(), dtype=float32)
  */
 export function det(input: TensorInput, options: Named = {}): Tensor {
   return one("MatrixDeterminant", [input], undefined, options.name);
@@ -49,7 +51,7 @@ export function det(input: TensorInput, options: Named = {}): Tensor {
  * @returns `[sign, logAbsDeterminant]`.
  * @example
  * tf.linalg.slogdet([[0, 1], [1, 0]])[0];
- * // ?
+ * // tf.Tensor(-1.0, shape=(), dtype=float32)
  */
 export function slogdet(input: TensorInput, options: Named = {}): readonly Tensor[] {
   return many("LogMatrixDeterminant", [input], undefined, options.name);
@@ -62,7 +64,7 @@ export function slogdet(input: TensorInput, options: Named = {}): readonly Tenso
  * @param options `name`.
  * @example
  * tf.linalg.logdet([[2, 1], [1, 4]]);
- * // ?
+ * // tf.Tensor(1.9459102, shape=(), dtype=float32)
  */
 export function logdet(matrix: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "logdet", [matrix], () => {
@@ -80,7 +82,9 @@ export function logdet(matrix: TensorInput, options: Named = {}): Tensor {
  * @throws InvalidArgumentError if a matrix has no inverse.
  * @example
  * tf.linalg.solve([[2, 0], [0, 4]], [[2], [8]]);
- * // ?
+ * // tf.Tensor(
+ * // [[1.]
+ * //  [2.]], shape=(2, 1), dtype=float32)
  */
 export function solve(matrix: TensorInput, rhs: TensorInput, options: AdjointOptions = {}): Tensor {
   return one("MatrixSolve", [matrix, rhs], { adjoint: options.adjoint ?? false }, options.name);
@@ -100,7 +104,9 @@ export interface TriangularOptions extends AdjointOptions {
  * @throws InvalidArgumentError if a matrix has no inverse.
  * @example
  * tf.linalg.triangularSolve([[2, 0], [1, 4]], [[2], [9]]);
- * // ?
+ * // tf.Tensor(
+ * // [[1.]
+ * //  [2.]], shape=(2, 1), dtype=float32)
  */
 export function triangularSolve(
   matrix: TensorInput,
@@ -121,7 +127,9 @@ export function triangularSolve(
  * @param options `name`.
  * @example
  * tf.linalg.choleskySolve([[2, 0], [0, 2]], [[4], [8]]);
- * // ?
+ * // tf.Tensor(
+ * // [[1.]
+ * //  [2.]], shape=(2, 1), dtype=float32)
  */
 export function choleskySolve(chol: TensorInput, rhs: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "cholesky_solve", [chol, rhs], () => {
@@ -146,7 +154,9 @@ export interface LeastSquaresOptions extends Named {
  * @param rest `l2Regularizer` (default 0), `fast` and `name`, by position or as options.
  * @example
  * tf.linalg.lstsq([[1, 0], [0, 1], [0, 0]], [[1], [2], [5]]);
- * // ?
+ * // tf.Tensor(
+ * // [[1.]
+ * //  [2.]], shape=(2, 1), dtype=float32)
  */
 export function lstsq(
   matrix: TensorInput,
@@ -181,7 +191,9 @@ function gramianFactor(a: Tensor, regularizer: number, tall: boolean, size: numb
  * @returns Shape `[..., m, n]`.
  * @example
  * tf.linalg.pinv([[2, 0], [0, 0]]);
- * // ?
+ * // tf.Tensor(
+ * // [[0.5 0. ]
+ * //  [0.  0. ]], shape=(2, 2), dtype=float32)
  */
 export function pinv(
   a: TensorInput,
@@ -215,7 +227,9 @@ export interface TridiagonalOptions extends Named {
  * @param options `partialPivoting` and `name`.
  * @example
  * tf.linalg.tridiagonalSolve([[1, 0], [2, 2], [0, 0]], [[3], [4]]);
- * // ?
+ * // tf.Tensor(
+ * // [[0.5]
+ * //  [2. ]], shape=(2, 1), dtype=float32)
  */
 export function tridiagonalSolve(diagonals: TensorInput, rhs: TensorInput, options: TridiagonalOptions = {}): Tensor {
   return one("TridiagonalSolve", [diagonals, rhs], { partial_pivoting: options.partialPivoting ?? true }, options.name);

@@ -16,7 +16,7 @@ import type { TensorInput } from "../core/types.ts";
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.add([1, 2], 10);
- * // ?
+ * // tf.Tensor([11. 12.], shape=(2,), dtype=float32)
  */
 export function add(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("AddV2", [x, y], undefined, options.name ?? "Add");
@@ -31,7 +31,7 @@ export function add(x: TensorInput, y: TensorInput, options: Named = {}): Tensor
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.subtract([1, 2], 10);
- * // ?
+ * // tf.Tensor([-9. -8.], shape=(2,), dtype=float32)
  */
 export function subtract(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("Sub", [x, y], undefined, options.name);
@@ -46,7 +46,7 @@ export function subtract(x: TensorInput, y: TensorInput, options: Named = {}): T
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.multiply([1, 2], 10);
- * // ?
+ * // tf.Tensor([10. 20.], shape=(2,), dtype=float32)
  */
 export function multiply(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("Mul", [x, y], undefined, options.name);
@@ -61,7 +61,7 @@ export function multiply(x: TensorInput, y: TensorInput, options: Named = {}): T
  * @throws TypeError if dtypes differ.
  * @example
  * tf.divide(tf.constant([7, 8], { dtype: tf.int32 }), 2);
- * // ?
+ * // tf.Tensor([3.5 4. ], shape=(2,), dtype=float64)
  */
 export function divide(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return truediv(x, y, options);
@@ -87,7 +87,7 @@ const DIVIDED_AS: Readonly<Record<string, DTypeName>> = {
  * @throws TypeError if dtypes differ.
  * @example
  * tf.truediv([7, 8], 2);
- * // ?
+ * // tf.Tensor([3.5 4. ], shape=(2,), dtype=float32)
  */
 export function truediv(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "truediv", [x, y], (scope) => {
@@ -121,7 +121,7 @@ function pair(x: TensorInput, y: TensorInput): [Tensor, Tensor] {
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.math.floordiv([7, -7], 2);
- * // ?
+ * // tf.Tensor([ 3. -4.], shape=(2,), dtype=float32)
  */
 export function floordiv(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("FloorDiv", [x, y], undefined, options.name ?? "floordiv");
@@ -136,7 +136,7 @@ export function floordiv(x: TensorInput, y: TensorInput, options: Named = {}): T
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.math.floormod([7, -7], 3);
- * // ?
+ * // tf.Tensor([1. 2.], shape=(2,), dtype=float32)
  */
 export function floormod(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("FloorMod", [x, y], undefined, options.name);
@@ -151,7 +151,7 @@ export function floormod(x: TensorInput, y: TensorInput, options: Named = {}): T
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.math.mod([7, -7], 3);
- * // ?
+ * // tf.Tensor([1. 2.], shape=(2,), dtype=float32)
  */
 export function mod(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("FloorMod", [x, y], undefined, options.name);
@@ -166,7 +166,7 @@ export function mod(x: TensorInput, y: TensorInput, options: Named = {}): Tensor
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.truncatediv(tf.int32([7, -7]), 2);
- * // ?
+ * // tf.Tensor([ 3 -3], shape=(2,), dtype=int32)
  */
 export function truncatediv(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("TruncateDiv", [x, y], undefined, options.name);
@@ -181,7 +181,7 @@ export function truncatediv(x: TensorInput, y: TensorInput, options: Named = {})
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.truncatemod([7, -7], 3);
- * // ?
+ * // tf.Tensor([ 1. -1.], shape=(2,), dtype=float32)
  */
 export function truncatemod(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("TruncateMod", [x, y], undefined, options.name);
@@ -196,7 +196,7 @@ export function truncatemod(x: TensorInput, y: TensorInput, options: Named = {})
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.realdiv([7, 8], 2);
- * // ?
+ * // tf.Tensor([3.5 4. ], shape=(2,), dtype=float32)
  */
 export function realdiv(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("RealDiv", [x, y], undefined, options.name);
@@ -211,7 +211,7 @@ export function realdiv(x: TensorInput, y: TensorInput, options: Named = {}): Te
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.math.divideNoNan([1, 2], [0, 2]);
- * // ?
+ * // tf.Tensor([0. 1.], shape=(2,), dtype=float32)
  */
 export function divideNoNan(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("DivNoNan", [x, y], undefined, options.name ?? "div_no_nan");
@@ -226,7 +226,7 @@ export function divideNoNan(x: TensorInput, y: TensorInput, options: Named = {})
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.math.multiplyNoNan([NaN, 2], [0, 2]);
- * // ?
+ * // tf.Tensor([0. 4.], shape=(2,), dtype=float32)
  */
 export function multiplyNoNan(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("MulNoNan", [x, y], undefined, options.name ?? "multiply_no_nan");
@@ -241,7 +241,7 @@ export function multiplyNoNan(x: TensorInput, y: TensorInput, options: Named = {
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.math.squaredDifference([1, 5], 3);
- * // ?
+ * // tf.Tensor([4. 4.], shape=(2,), dtype=float32)
  */
 export function squaredDifference(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("SquaredDifference", [x, y], undefined, options.name);
@@ -256,7 +256,7 @@ export function squaredDifference(x: TensorInput, y: TensorInput, options: Named
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.maximum([1, 5], 3);
- * // ?
+ * // tf.Tensor([3. 5.], shape=(2,), dtype=float32)
  */
 export function maximum(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("Maximum", [x, y], undefined, options.name);
@@ -271,7 +271,7 @@ export function maximum(x: TensorInput, y: TensorInput, options: Named = {}): Te
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.minimum([1, 5], 3);
- * // ?
+ * // tf.Tensor([1. 3.], shape=(2,), dtype=float32)
  */
 export function minimum(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("Minimum", [x, y], undefined, options.name);
@@ -286,7 +286,7 @@ export function minimum(x: TensorInput, y: TensorInput, options: Named = {}): Te
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.math.nextafter([1], [2]);
- * // ?
+ * // tf.Tensor([1.0000001], shape=(1,), dtype=float32)
  */
 export function nextafter(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("NextAfter", [x, y], undefined, options.name);
@@ -301,7 +301,7 @@ export function nextafter(x: TensorInput, y: TensorInput, options: Named = {}): 
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.math.xlogy([0, 2], [0, 3]);
- * // ?
+ * // tf.Tensor([0.        2.1972246], shape=(2,), dtype=float32)
  */
 export function xlogy(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("Xlogy", [x, y], undefined, options.name);
@@ -316,7 +316,7 @@ export function xlogy(x: TensorInput, y: TensorInput, options: Named = {}): Tens
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.math.xlog1py([0, 2], [-1, 3]);
- * // ?
+ * // tf.Tensor([0.        2.7725887], shape=(2,), dtype=float32)
  */
 export function xlog1py(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "xlog1py", [x, y], () => one("Xlog1py", [x, y]));
@@ -331,7 +331,7 @@ export function xlog1py(x: TensorInput, y: TensorInput, options: Named = {}): Te
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.math.xdivy([0, 2], [0, 4]);
- * // ?
+ * // tf.Tensor([0.  0.5], shape=(2,), dtype=float32)
  */
 export function xdivy(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "xdivy", [x, y], () => one("Xdivy", [x, y]));
@@ -346,7 +346,7 @@ export function xdivy(x: TensorInput, y: TensorInput, options: Named = {}): Tens
  * @throws ValueError if `scalar` is not a scalar.
  * @example
  * tf.scalarMul(2, [1, 2]);
- * // ?
+ * // tf.Tensor([2. 4.], shape=(2,), dtype=float32)
  */
 export function scalarMul(scalar: TensorInput, x: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "scalar_mul", [scalar, x], (scope) => {
@@ -365,7 +365,7 @@ export function scalarMul(scalar: TensorInput, x: TensorInput, options: Named = 
  * @param options `name`.
  * @example
  * tf.math.reciprocalNoNan([2, 0]);
- * // ?
+ * // tf.Tensor([0.5 0. ], shape=(2,), dtype=float32)
  */
 export function reciprocalNoNan(x: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "reciprocal_no_nan", [x], (scope) => {

@@ -13,7 +13,7 @@ import type { TensorInput } from "../core/types.ts";
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.bitwise.bitwiseAnd(tf.int32([5]), 3);
- * // ?
+ * // tf.Tensor([1], shape=(1,), dtype=int32)
  */
 export function bitwiseAnd(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("BitwiseAnd", [x, y], undefined, options.name);
@@ -28,7 +28,7 @@ export function bitwiseAnd(x: TensorInput, y: TensorInput, options: Named = {}):
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.bitwise.bitwiseOr(tf.int32([5]), 3);
- * // ?
+ * // tf.Tensor([7], shape=(1,), dtype=int32)
  */
 export function bitwiseOr(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("BitwiseOr", [x, y], undefined, options.name);
@@ -43,7 +43,7 @@ export function bitwiseOr(x: TensorInput, y: TensorInput, options: Named = {}): 
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.bitwise.bitwiseXor(tf.int32([5]), 3);
- * // ?
+ * // tf.Tensor([6], shape=(1,), dtype=int32)
  */
 export function bitwiseXor(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("BitwiseXor", [x, y], undefined, options.name);
@@ -56,7 +56,7 @@ export function bitwiseXor(x: TensorInput, y: TensorInput, options: Named = {}):
  * @param options `name`.
  * @example
  * tf.bitwise.invert(tf.int32([5]));
- * // ?
+ * // tf.Tensor([-6], shape=(1,), dtype=int32)
  */
 export function invert(x: TensorInput, options: Named = {}): Tensor {
   return one("Invert", [x], undefined, options.name);
@@ -71,7 +71,7 @@ export function invert(x: TensorInput, options: Named = {}): Tensor {
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.bitwise.leftShift(tf.int32([5]), 2);
- * // ?
+ * // tf.Tensor([20], shape=(1,), dtype=int32)
  */
 export function leftShift(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("LeftShift", [x, y], undefined, options.name);
@@ -86,7 +86,7 @@ export function leftShift(x: TensorInput, y: TensorInput, options: Named = {}): 
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.bitwise.rightShift(tf.int32([-8]), 2);
- * // ?
+ * // tf.Tensor([-2], shape=(1,), dtype=int32)
  */
 export function rightShift(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("RightShift", [x, y], undefined, options.name);

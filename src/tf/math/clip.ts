@@ -30,7 +30,7 @@ const rewrapped = (t: Gradientlike, values: Tensor): Tensor =>
  * @throws InvalidArgumentError if a limit would enlarge the shape.
  * @example
  * tf.clipByValue([-2, 0.5, 3], -1, 1);
- * // ?
+ * // tf.Tensor([-1.   0.5  1. ], shape=(3,), dtype=float32)
  */
 export function clipByValue(
   t: Gradientlike,
@@ -68,7 +68,7 @@ export interface ClipByNormOptions extends Named {
  * @param rest `axes` and `name`, by position or as options.
  * @example
  * tf.clipByNorm([3, 4], 1);
- * // ?
+ * // tf.Tensor([0.6 0.8], shape=(2,), dtype=float32)
  */
 export function clipByNorm(
   t: Gradientlike,
@@ -98,7 +98,7 @@ export function clipByNorm(
  * @throws TypeError if it is not a list.
  * @example
  * tf.linalg.globalNorm([[3], [4]]);
- * // ?
+ * // tf.Tensor(5.0, shape=(), dtype=float32)
  */
 export function globalNorm(tList: readonly (Gradientlike | null)[], options: Named = {}): Tensor {
   checkList(tList);
@@ -132,7 +132,7 @@ export interface GlobalNormOptions extends Named {
  * @throws TypeError if it is not a list.
  * @example
  * tf.clipByGlobalNorm([[3], [4]], 1)[0][1];
- * // ?
+ * // tf.Tensor([0.8], shape=(1,), dtype=float32)
  */
 export function clipByGlobalNorm(
   tList: readonly (Gradientlike | null)[],

@@ -16,7 +16,7 @@ import { onesLike, zerosLike } from "../creation/filled.ts";
  * @throws TypeError for other dtypes.
  * @example
  * tf.complex([1, 2], [3, 4]);
- * // ?
+ * // tf.Tensor([1.+3.j 2.+4.j], shape=(2,), dtype=complex64)
  */
 export function complex(real: TensorInput, imag: TensorInput, options: Named = {}): Tensor {
   const re = asTensor(real, undefined, "real");
@@ -36,7 +36,7 @@ export function complex(real: TensorInput, imag: TensorInput, options: Named = {
  * @param options `name`.
  * @example
  * tf.math.real(tf.complex([1, 2], [3, 4]));
- * // ?
+ * // tf.Tensor([1. 2.], shape=(2,), dtype=float32)
  */
 export function real(input: TensorInput, options: Named = {}): Tensor {
   const tensor = asTensor(input);
@@ -51,7 +51,7 @@ export function real(input: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.imag(tf.complex([1, 2], [3, 4]));
- * // ?
+ * // tf.Tensor([3. 4.], shape=(2,), dtype=float32)
  */
 export function imag(input: TensorInput, options: Named = {}): Tensor {
   const tensor = asTensor(input);
@@ -66,7 +66,7 @@ export function imag(input: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.conj(tf.complex([1, 2], [3, 4]));
- * // ?
+ * // tf.Tensor([1.-3.j 2.-4.j], shape=(2,), dtype=complex64)
  */
 export function conj(x: TensorInput, options: Named = {}): Tensor {
   const tensor = asTensor(x);
@@ -80,7 +80,7 @@ export function conj(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.angle(tf.complex([1, 0], [1, 2]));
- * // ?
+ * // tf.Tensor([0.7853982 1.5707964], shape=(2,), dtype=float32)
  */
 export function angle(input: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "Angle", [input], (scope) => {

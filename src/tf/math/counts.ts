@@ -29,7 +29,7 @@ export interface BincountOptions extends Named {
  * @throws InvalidArgumentError for negative numbers.
  * @example
  * tf.math.bincount([1, 1, 3]);
- * // ?
+ * // tf.Tensor([0 2 0 1], shape=(4,), dtype=int32)
  */
 export function bincount(arr: TensorInput, options: BincountOptions = {}): Tensor {
   const { weights, minlength, maxlength, dtype = "int32", binaryOutput = false, name } = options;
@@ -67,7 +67,10 @@ export interface ConfusionOptions extends Named {
  * @throws InvalidArgumentError for negative classes, or classes beyond `numClasses`.
  * @example
  * tf.math.confusionMatrix([1, 2, 2], [1, 2, 1]);
- * // ?
+ * // tf.Tensor(
+ * // [[0 0 0]
+ * //  [0 1 0]
+ * //  [0 1 1]], shape=(3, 3), dtype=int32)
  */
 export function confusionMatrix(
   labels: TensorInput,
@@ -99,7 +102,7 @@ function classesOf(predictions: Tensor, labels: Tensor): Tensor {
  * @param options `name`.
  * @example
  * tf.math.isStrictlyIncreasing([1, 2, 3]);
- * // ?
+ * // tf.Tensor(True, shape=(), dtype=bool)
  */
 export function isStrictlyIncreasing(x: TensorInput, options: Named = {}): Tensor {
   return ordered("is_strictly_increasing", "Less", x, options);
@@ -112,7 +115,7 @@ export function isStrictlyIncreasing(x: TensorInput, options: Named = {}): Tenso
  * @param options `name`.
  * @example
  * tf.math.isNonDecreasing([1, 1, 3]);
- * // ?
+ * // tf.Tensor(True, shape=(), dtype=bool)
  */
 export function isNonDecreasing(x: TensorInput, options: Named = {}): Tensor {
   return ordered("is_non_decreasing", "LessEqual", x, options);

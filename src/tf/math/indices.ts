@@ -22,7 +22,7 @@ type ArgArguments = Trailing<[axis: number | Tensor | null, outputType: DTypeLik
  * @throws InvalidArgumentError if there is no such axis, or nothing along it.
  * @example
  * tf.argmax([[1, 5, 2], [7, 0, 7]], 1);
- * // ?
+ * // tf.Tensor([1 0], shape=(2,), dtype=int64)
  */
 export function argmax(input: TensorInput, ...rest: ArgArguments): Tensor {
   const { axis, outputType = "int64", name } = trailing<ArgOptions>(["axis", "outputType"], rest);
@@ -37,7 +37,7 @@ export function argmax(input: TensorInput, ...rest: ArgArguments): Tensor {
  * @throws InvalidArgumentError if there is no such axis, or nothing along it.
  * @example
  * tf.argmin([[1, 5, 2], [7, 0, 7]], 1);
- * // ?
+ * // tf.Tensor([0 1], shape=(2,), dtype=int64)
  */
 export function argmin(input: TensorInput, ...rest: ArgArguments): Tensor {
   const { axis, outputType = "int64", name } = trailing<ArgOptions>(["axis", "outputType"], rest);
@@ -71,7 +71,7 @@ export interface TopKOptions extends Named {
  * @throws InvalidArgumentError if there are fewer than `k`.
  * @example
  * tf.math.topK([1, 4, 3], 2).indices;
- * // ?
+ * // tf.Tensor([1 2], shape=(2,), dtype=int32)
  */
 export function topK(
   input: TensorInput,
@@ -91,7 +91,7 @@ export function topK(
  * @param options `name`.
  * @example
  * tf.math.inTopK([1, 0], [[0.1, 0.9], [0.2, 0.8]], 1);
- * // ?
+ * // tf.Tensor([ True False], shape=(2,), dtype=bool)
  */
 export function inTopK(targets: TensorInput, predictions: TensorInput, k: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "in_top_k", [targets, predictions], () => one("InTopKV2", [predictions, targets, k]));
@@ -105,7 +105,7 @@ export function inTopK(targets: TensorInput, predictions: TensorInput, k: Tensor
  * @throws InvalidArgumentError if it is none.
  * @example
  * tf.math.invertPermutation([2, 0, 1]);
- * // ?
+ * // tf.Tensor([1 2 0], shape=(3,), dtype=int32)
  */
 export function invertPermutation(x: TensorInput, options: Named = {}): Tensor {
   return one("InvertPermutation", [x], undefined, options.name);

@@ -13,7 +13,7 @@ import type { TensorInput } from "../core/types.ts";
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.equal([1, 2], [1, 3]);
- * // ?
+ * // tf.Tensor([ True False], shape=(2,), dtype=bool)
  */
 export function equal(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("Equal", [x, y], undefined, options.name);
@@ -28,7 +28,7 @@ export function equal(x: TensorInput, y: TensorInput, options: Named = {}): Tens
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.notEqual([1, 2], [1, 3]);
- * // ?
+ * // tf.Tensor([False  True], shape=(2,), dtype=bool)
  */
 export function notEqual(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("NotEqual", [x, y], undefined, options.name);
@@ -43,7 +43,7 @@ export function notEqual(x: TensorInput, y: TensorInput, options: Named = {}): T
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.less([1, 2], 2);
- * // ?
+ * // tf.Tensor([ True False], shape=(2,), dtype=bool)
  */
 export function less(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("Less", [x, y], undefined, options.name);
@@ -58,7 +58,7 @@ export function less(x: TensorInput, y: TensorInput, options: Named = {}): Tenso
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.lessEqual([1, 2], 2);
- * // ?
+ * // tf.Tensor([ True  True], shape=(2,), dtype=bool)
  */
 export function lessEqual(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("LessEqual", [x, y], undefined, options.name);
@@ -73,7 +73,7 @@ export function lessEqual(x: TensorInput, y: TensorInput, options: Named = {}): 
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.greater([1, 2], 1);
- * // ?
+ * // tf.Tensor([False  True], shape=(2,), dtype=bool)
  */
 export function greater(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("Greater", [x, y], undefined, options.name);
@@ -88,7 +88,7 @@ export function greater(x: TensorInput, y: TensorInput, options: Named = {}): Te
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.greaterEqual([1, 2], 2);
- * // ?
+ * // tf.Tensor([False  True], shape=(2,), dtype=bool)
  */
 export function greaterEqual(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("GreaterEqual", [x, y], undefined, options.name);
@@ -103,7 +103,7 @@ export function greaterEqual(x: TensorInput, y: TensorInput, options: Named = {}
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.logicalAnd([true, true], [true, false]);
- * // ?
+ * // tf.Tensor([ True False], shape=(2,), dtype=bool)
  */
 export function logicalAnd(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("LogicalAnd", [x, y], undefined, options.name);
@@ -118,7 +118,7 @@ export function logicalAnd(x: TensorInput, y: TensorInput, options: Named = {}):
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.logicalOr([true, false], [false, false]);
- * // ?
+ * // tf.Tensor([ True False], shape=(2,), dtype=bool)
  */
 export function logicalOr(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   return one("LogicalOr", [x, y], undefined, options.name);
@@ -132,7 +132,7 @@ export function logicalOr(x: TensorInput, y: TensorInput, options: Named = {}): 
  * @param options `name`.
  * @example
  * tf.math.logicalXor([true, true], [true, false]);
- * // ?
+ * // tf.Tensor([False  True], shape=(2,), dtype=bool)
  */
 export function logicalXor(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   const either = one("LogicalOr", [x, y]);
@@ -146,7 +146,7 @@ export function logicalXor(x: TensorInput, y: TensorInput, options: Named = {}):
  * @param options `name`.
  * @example
  * tf.logicalNot([true, false]);
- * // ?
+ * // tf.Tensor([False  True], shape=(2,), dtype=bool)
  */
 export function logicalNot(x: TensorInput, options: Named = {}): Tensor {
   return one("LogicalNot", [x], undefined, options.name);

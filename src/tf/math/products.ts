@@ -37,7 +37,9 @@ export interface MatmulOptions extends Named {
  * @throws ValueError if one is to be both transposed and adjoint; InvalidArgumentError if sizes do not fit.
  * @example
  * tf.matmul([[1, 2], [3, 4]], [[5], [6]]);
- * // ?
+ * // tf.Tensor(
+ * // [[17.]
+ * //  [39.]], shape=(2, 1), dtype=float32)
  */
 export function matmul(a: TensorInput, b: TensorInput, options: MatmulOptions = {}): Tensor {
   checkExclusive(options);
@@ -92,7 +94,7 @@ function plainProduct(x: Tensor, y: Tensor, options: MatmulOptions, sparse: bool
  * @returns Shape `[..., n]`.
  * @example
  * tf.linalg.matvec([[1, 2], [3, 4]], [5, 6]);
- * // ?
+ * // tf.Tensor([17. 39.], shape=(2,), dtype=float32)
  */
 export function matvec(a: TensorInput, b: TensorInput, options: MatmulOptions = {}): Tensor {
   return scoped(options.name, "MatVec", [a, b], () => {
@@ -110,7 +112,7 @@ export function matvec(a: TensorInput, b: TensorInput, options: MatmulOptions = 
  * @throws InvalidArgumentError if the equation or the shapes do not fit.
  * @example
  * tf.einsum("ij,jk->ki", [[1, 2], [3, 4]], [[5], [6]]);
- * // ?
+ * // tf.Tensor([[17. 39.]], shape=(1, 2), dtype=float32)
  */
 export function einsum(equation: string, ...inputs: readonly (TensorInput | EinsumOptions)[]): Tensor {
   const last = inputs[inputs.length - 1];
@@ -166,7 +168,9 @@ type ContractionAxes = number | readonly [number | readonly number[], number | r
  * @throws ValueError if axes do not fit together.
  * @example
  * tf.tensordot([[1, 2], [3, 4]], [[5, 6], [7, 8]], [[1], [1]]);
- * // ?
+ * // tf.Tensor(
+ * // [[17. 23.]
+ * //  [39. 53.]], shape=(2, 2), dtype=float32)
  */
 export function tensordot(a: TensorInput, b: TensorInput, axes: ContractionAxes, options: Named = {}): Tensor {
   return scoped(options.name, "Tensordot", [a, b], (scope) => {
@@ -244,7 +248,9 @@ const sizesTensor = (sizes: readonly number[] | Tensor): Tensor =>
  * @param options `name`.
  * @example
  * tf.linalg.adjoint([[1, 2], [3, 4]]);
- * // ?
+ * // tf.Tensor(
+ * // [[1. 3.]
+ * //  [2. 4.]], shape=(2, 2), dtype=float32)
  */
 export function adjoint(matrix: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "adjoint", [matrix], () => matrixTranspose(asTensor(matrix, undefined, "matrix"), { conjugate: true }));
@@ -262,7 +268,9 @@ export interface MatrixTransposeOptions extends Named {
  * @throws ValueError for less than two dimensions.
  * @example
  * tf.linalg.matrixTranspose([[1, 2], [3, 4]]);
- * // ?
+ * // tf.Tensor(
+ * // [[1. 3.]
+ * //  [2. 4.]], shape=(2, 2), dtype=float32)
  */
 export function matrixTranspose(a: TensorInput, options: MatrixTransposeOptions = {}): Tensor {
   return scoped(options.name ?? "matrix_transpose", "matrix_transpose", [a], () => {

@@ -59,7 +59,7 @@ export function reduceWith(op: string, x: TensorInput, { axis, keepdims, name }:
  * @throws InvalidArgumentError if there is no such axis.
  * @example
  * tf.reduceSum([[1, 2], [3, 4]], 0);
- * // ?
+ * // tf.Tensor([4. 6.], shape=(2,), dtype=float32)
  */
 export function reduceSum(inputTensor: TensorInput, ...rest: ReduceArguments): Tensor {
   return reduceWith("Sum", inputTensor, reduction(rest));
@@ -73,7 +73,9 @@ export function reduceSum(inputTensor: TensorInput, ...rest: ReduceArguments): T
  * @throws InvalidArgumentError if there is no such axis.
  * @example
  * tf.reduceMean([[1, 2], [3, 4]], { axis: 1, keepdims: true });
- * // ?
+ * // tf.Tensor(
+ * // [[1.5]
+ * //  [3.5]], shape=(2, 1), dtype=float32)
  */
 export function reduceMean(inputTensor: TensorInput, ...rest: ReduceArguments): Tensor {
   return reduceWith("Mean", inputTensor, reduction(rest));
@@ -87,7 +89,7 @@ export function reduceMean(inputTensor: TensorInput, ...rest: ReduceArguments): 
  * @throws InvalidArgumentError if there is no such axis.
  * @example
  * tf.reduceProd([[1, 2], [3, 4]]);
- * // ?
+ * // tf.Tensor(24.0, shape=(), dtype=float32)
  */
 export function reduceProd(inputTensor: TensorInput, ...rest: ReduceArguments): Tensor {
   return reduceWith("Prod", inputTensor, reduction(rest));
@@ -101,7 +103,7 @@ export function reduceProd(inputTensor: TensorInput, ...rest: ReduceArguments): 
  * @throws InvalidArgumentError if there is no such axis.
  * @example
  * tf.reduceMax([[1, 4], [3, 2]], 0);
- * // ?
+ * // tf.Tensor([3. 4.], shape=(2,), dtype=float32)
  */
 export function reduceMax(inputTensor: TensorInput, ...rest: ReduceArguments): Tensor {
   return reduceWith("Max", inputTensor, reduction(rest));
@@ -115,7 +117,7 @@ export function reduceMax(inputTensor: TensorInput, ...rest: ReduceArguments): T
  * @throws InvalidArgumentError if there is no such axis.
  * @example
  * tf.reduceMin([[1, 4], [3, 2]], 1);
- * // ?
+ * // tf.Tensor([1. 2.], shape=(2,), dtype=float32)
  */
 export function reduceMin(inputTensor: TensorInput, ...rest: ReduceArguments): Tensor {
   return reduceWith("Min", inputTensor, reduction(rest));
@@ -129,7 +131,7 @@ export function reduceMin(inputTensor: TensorInput, ...rest: ReduceArguments): T
  * @throws InvalidArgumentError if there is no such axis.
  * @example
  * tf.reduceAll([[true, false], [true, true]], 1);
- * // ?
+ * // tf.Tensor([False  True], shape=(2,), dtype=bool)
  */
 export function reduceAll(inputTensor: TensorInput, ...rest: ReduceArguments): Tensor {
   return reduceWith("All", inputTensor, reduction(rest));
@@ -143,7 +145,7 @@ export function reduceAll(inputTensor: TensorInput, ...rest: ReduceArguments): T
  * @throws InvalidArgumentError if there is no such axis.
  * @example
  * tf.reduceAny([[true, false], [false, false]], 1);
- * // ?
+ * // tf.Tensor([ True False], shape=(2,), dtype=bool)
  */
 export function reduceAny(inputTensor: TensorInput, ...rest: ReduceArguments): Tensor {
   return reduceWith("Any", inputTensor, reduction(rest));
@@ -157,7 +159,7 @@ export function reduceAny(inputTensor: TensorInput, ...rest: ReduceArguments): T
  * @throws InvalidArgumentError if there is no such axis.
  * @example
  * tf.math.reduceEuclideanNorm([3, 4]);
- * // ?
+ * // tf.Tensor(5.0, shape=(), dtype=float32)
  */
 export function reduceEuclideanNorm(inputTensor: TensorInput, ...rest: ReduceArguments): Tensor {
   return reduceWith("EuclideanNorm", inputTensor, reduction(rest));
@@ -171,7 +173,7 @@ export function reduceEuclideanNorm(inputTensor: TensorInput, ...rest: ReduceArg
  * @throws InvalidArgumentError if there is no such axis.
  * @example
  * tf.reduceLogsumexp([1000, 1000]);
- * // ?
+ * // tf.Tensor(1000.6932, shape=(), dtype=float32)
  */
 export function reduceLogsumexp(inputTensor: TensorInput, ...rest: ReduceArguments): Tensor {
   const { axis, keepdims, name } = reduction(rest);
@@ -198,7 +200,7 @@ const shapeLike = (x: Tensor): Tensor => one("Shape", [x]);
  * @throws TypeError for integers.
  * @example
  * tf.math.reduceVariance([[1, 2], [3, 4]], 0);
- * // ?
+ * // tf.Tensor([1. 1.], shape=(2,), dtype=float32)
  */
 export function reduceVariance(inputTensor: TensorInput, ...rest: ReduceArguments): Tensor {
   const { axis, keepdims, name } = reduction(rest);
@@ -223,7 +225,7 @@ export function reduceVariance(inputTensor: TensorInput, ...rest: ReduceArgument
  * @throws TypeError for integers.
  * @example
  * tf.math.reduceStd([[1, 2], [3, 4]], 0);
- * // ?
+ * // tf.Tensor([1. 1.], shape=(2,), dtype=float32)
  */
 export function reduceStd(inputTensor: TensorInput, ...rest: ReduceArguments): Tensor {
   const { axis, keepdims, name } = reduction(rest);
@@ -244,7 +246,7 @@ export interface CountOptions extends ReduceOptions {
  * @param options `axis` (default all), `keepdims`, `dtype` (default int64) and `name`.
  * @example
  * tf.math.countNonzero([[0, 1], [2, 3]], { axis: 1 });
- * // ?
+ * // tf.Tensor([1 2], shape=(2,), dtype=int64)
  */
 export function countNonzero(input: TensorInput, options: CountOptions = {}): Tensor {
   const { axis = null, keepdims = false, dtype = "int64", name } = options;

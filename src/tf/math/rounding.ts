@@ -13,7 +13,7 @@ import type { TensorInput } from "../core/types.ts";
  * @param options `name`.
  * @example
  * tf.abs([-1.5, 2]);
- * // ?
+ * // tf.Tensor([1.5 2. ], shape=(2,), dtype=float32)
  */
 export function abs(x: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "Abs", [x], (scope) => {
@@ -30,7 +30,7 @@ export function abs(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.negative([1, -2]);
- * // ?
+ * // tf.Tensor([-1.  2.], shape=(2,), dtype=float32)
  */
 export function negative(x: TensorInput, options: Named = {}): Tensor {
   return one("Neg", [x], undefined, options.name);
@@ -43,7 +43,7 @@ export function negative(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.sign([-3, 0, 2]);
- * // ?
+ * // tf.Tensor([-1.  0.  1.], shape=(3,), dtype=float32)
  */
 export function sign(x: TensorInput, options: Named = {}): Tensor {
   const tensor = asTensor(x);
@@ -59,7 +59,7 @@ export function sign(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.round([0.5, 1.5, -2.7]);
- * // ?
+ * // tf.Tensor([ 0.  2. -3.], shape=(3,), dtype=float32)
  */
 export function round(x: TensorInput, options: Named = {}): Tensor {
   const tensor = asTensor(x, undefined, "x");
@@ -73,7 +73,7 @@ export function round(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.rint([0.5, 1.5]);
- * // ?
+ * // tf.Tensor([0. 2.], shape=(2,), dtype=float32)
  */
 export function rint(x: TensorInput, options: Named = {}): Tensor {
   return one("Rint", [x], undefined, options.name);
@@ -86,7 +86,7 @@ export function rint(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.ceil([1.2, -1.2]);
- * // ?
+ * // tf.Tensor([ 2. -1.], shape=(2,), dtype=float32)
  */
 export function ceil(x: TensorInput, options: Named = {}): Tensor {
   return one("Ceil", [x], undefined, options.name);
@@ -99,7 +99,7 @@ export function ceil(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.floor([1.2, -1.2]);
- * // ?
+ * // tf.Tensor([ 1. -2.], shape=(2,), dtype=float32)
  */
 export function floor(x: TensorInput, options: Named = {}): Tensor {
   return one("Floor", [x], undefined, options.name);
@@ -112,7 +112,7 @@ export function floor(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.isNan([1, NaN]);
- * // ?
+ * // tf.Tensor([False  True], shape=(2,), dtype=bool)
  */
 export function isNan(x: TensorInput, options: Named = {}): Tensor {
   return one("IsNan", [x], undefined, options.name);
@@ -125,7 +125,7 @@ export function isNan(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.isInf([1, -Infinity]);
- * // ?
+ * // tf.Tensor([False  True], shape=(2,), dtype=bool)
  */
 export function isInf(x: TensorInput, options: Named = {}): Tensor {
   return one("IsInf", [x], undefined, options.name);
@@ -138,7 +138,7 @@ export function isInf(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.isFinite([1, Infinity, NaN]);
- * // ?
+ * // tf.Tensor([ True False False], shape=(3,), dtype=bool)
  */
 export function isFinite(x: TensorInput, options: Named = {}): Tensor {
   return one("IsFinite", [x], undefined, options.name);

@@ -34,10 +34,10 @@ function running(op: string, scope: string, x: TensorInput, rest: readonly unkno
  * @param rest `axis` (default 0), `exclusive`, `reverse` and `name`, by position or as options.
  * @example
  * tf.cumsum([1, 2, 3]);
- * // ?
+ * // tf.Tensor([1. 3. 6.], shape=(3,), dtype=float32)
  * @example
  * tf.cumsum([1, 2, 3], { exclusive: true, reverse: true });
- * // ?
+ * // tf.Tensor([5. 3. 0.], shape=(3,), dtype=float32)
  */
 export function cumsum(x: TensorInput, ...rest: ScanArguments): Tensor {
   return running("Cumsum", "Cumsum", x, rest);
@@ -50,7 +50,7 @@ export function cumsum(x: TensorInput, ...rest: ScanArguments): Tensor {
  * @param rest `axis` (default 0), `exclusive`, `reverse` and `name`, by position or as options.
  * @example
  * tf.math.cumprod([1, 2, 3]);
- * // ?
+ * // tf.Tensor([1. 2. 6.], shape=(3,), dtype=float32)
  */
 export function cumprod(x: TensorInput, ...rest: ScanArguments): Tensor {
   return running("Cumprod", "Cumprod", x, rest);
@@ -63,7 +63,7 @@ export function cumprod(x: TensorInput, ...rest: ScanArguments): Tensor {
  * @param rest `axis` (default 0), `exclusive`, `reverse` and `name`, by position or as options.
  * @example
  * tf.math.cumulativeLogsumexp([0, 0, 0]);
- * // ?
+ * // tf.Tensor([0.        0.6931472 1.0986123], shape=(3,), dtype=float32)
  */
 export function cumulativeLogsumexp(x: TensorInput, ...rest: ScanArguments): Tensor {
   return running("CumulativeLogsumexp", "CumulativeLogsumexp", x, rest);
@@ -77,7 +77,7 @@ export function cumulativeLogsumexp(x: TensorInput, ...rest: ScanArguments): Ten
  * @throws ValueError for an empty list; InvalidArgumentError if shapes differ.
  * @example
  * tf.addN([[1, 2], [3, 4], [5, 6]]);
- * // ?
+ * // tf.Tensor([ 9. 12.], shape=(2,), dtype=float32)
  */
 export function addN(inputs: readonly (TensorInput | IndexedSlices)[], options: Named = {}): Tensor {
   if (!Array.isArray(inputs) || inputs.length === 0)
@@ -97,7 +97,7 @@ export function addN(inputs: readonly (TensorInput | IndexedSlices)[], options: 
  * @throws ValueError for an empty list or shapes that differ.
  * @example
  * tf.math.accumulateN([[1, 2], [3, 4]]);
- * // ?
+ * // tf.Tensor([4. 6.], shape=(2,), dtype=float32)
  */
 export function accumulateN(inputs: readonly TensorInput[], options: Named = {}): Tensor {
   const tensors = asTensors(inputs);
@@ -117,7 +117,7 @@ export function accumulateN(inputs: readonly TensorInput[], options: Named = {})
  * @param options `name`.
  * @example
  * tf.math.polyval([1, 0, -2], 3);
- * // ?
+ * // tf.Tensor(7.0, shape=(), dtype=float32)
  */
 export function polyval(coeffs: readonly TensorInput[], x: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "polyval", [x, coeffs], () => {

@@ -38,7 +38,9 @@ export type UnsortedSegmentFunction = (
  * @throws InvalidArgumentError if the ids are not sorted.
  * @example
  * tf.math.segmentSum([[1, 2], [3, 4], [5, 6]], [0, 0, 1]);
- * // ?
+ * // tf.Tensor(
+ * // [[4. 6.]
+ * //  [5. 6.]], shape=(2, 2), dtype=float32)
  */
 export const segmentSum: SegmentFunction = segments("SegmentSum");
 
@@ -51,7 +53,7 @@ export const segmentSum: SegmentFunction = segments("SegmentSum");
  * @throws InvalidArgumentError if the ids are not sorted.
  * @example
  * tf.math.segmentMean([1, 2, 5], [0, 0, 1]);
- * // ?
+ * // tf.Tensor([1.5 5. ], shape=(2,), dtype=float32)
  */
 export const segmentMean: SegmentFunction = segments("SegmentMean");
 
@@ -64,7 +66,7 @@ export const segmentMean: SegmentFunction = segments("SegmentMean");
  * @throws InvalidArgumentError if the ids are not sorted.
  * @example
  * tf.math.segmentProd([2, 3, 5], [0, 0, 1]);
- * // ?
+ * // tf.Tensor([6. 5.], shape=(2,), dtype=float32)
  */
 export const segmentProd: SegmentFunction = segments("SegmentProd");
 
@@ -77,7 +79,7 @@ export const segmentProd: SegmentFunction = segments("SegmentProd");
  * @throws InvalidArgumentError if the ids are not sorted.
  * @example
  * tf.math.segmentMax([2, 3, 5], [0, 0, 1]);
- * // ?
+ * // tf.Tensor([3. 5.], shape=(2,), dtype=float32)
  */
 export const segmentMax: SegmentFunction = segments("SegmentMax");
 
@@ -90,7 +92,7 @@ export const segmentMax: SegmentFunction = segments("SegmentMax");
  * @throws InvalidArgumentError if the ids are not sorted.
  * @example
  * tf.math.segmentMin([2, 3, 5], [0, 0, 1]);
- * // ?
+ * // tf.Tensor([2. 5.], shape=(2,), dtype=float32)
  */
 export const segmentMin: SegmentFunction = segments("SegmentMin");
 
@@ -104,7 +106,7 @@ export const segmentMin: SegmentFunction = segments("SegmentMin");
  * @throws InvalidArgumentError for an id out of range.
  * @example
  * tf.math.unsortedSegmentSum([1, 2, 3], [1, 0, 1], 3);
- * // ?
+ * // tf.Tensor([2. 4. 0.], shape=(3,), dtype=float32)
  */
 export const unsortedSegmentSum: UnsortedSegmentFunction = unsorted("UnsortedSegmentSum");
 
@@ -118,7 +120,7 @@ export const unsortedSegmentSum: UnsortedSegmentFunction = unsorted("UnsortedSeg
  * @throws InvalidArgumentError for an id out of range.
  * @example
  * tf.math.unsortedSegmentProd([2, 3, 4], [1, 0, 1], 2);
- * // ?
+ * // tf.Tensor([3. 8.], shape=(2,), dtype=float32)
  */
 export const unsortedSegmentProd: UnsortedSegmentFunction = unsorted("UnsortedSegmentProd");
 
@@ -132,7 +134,7 @@ export const unsortedSegmentProd: UnsortedSegmentFunction = unsorted("UnsortedSe
  * @throws InvalidArgumentError for an id out of range.
  * @example
  * tf.math.unsortedSegmentMax([2, 3, 4], [1, 0, 1], 2);
- * // ?
+ * // tf.Tensor([3. 4.], shape=(2,), dtype=float32)
  */
 export const unsortedSegmentMax: UnsortedSegmentFunction = unsorted("UnsortedSegmentMax");
 
@@ -146,7 +148,7 @@ export const unsortedSegmentMax: UnsortedSegmentFunction = unsorted("UnsortedSeg
  * @throws InvalidArgumentError for an id out of range.
  * @example
  * tf.math.unsortedSegmentMin([2, 3, 4], [1, 0, 1], 2);
- * // ?
+ * // tf.Tensor([3. 2.], shape=(2,), dtype=float32)
  */
 export const unsortedSegmentMin: UnsortedSegmentFunction = unsorted("UnsortedSegmentMin");
 
@@ -180,7 +182,7 @@ function divided(scope: string, root: boolean): UnsortedSegmentFunction {
  * @param options `name`.
  * @example
  * tf.math.unsortedSegmentMean([1, 2, 3], [1, 0, 1], 3);
- * // ?
+ * // tf.Tensor([2. 2. 0.], shape=(3,), dtype=float32)
  */
 export const unsortedSegmentMean: UnsortedSegmentFunction = divided("UnsortedSegmentMean", false);
 
@@ -193,6 +195,6 @@ export const unsortedSegmentMean: UnsortedSegmentFunction = divided("UnsortedSeg
  * @param options `name`.
  * @example
  * tf.math.unsortedSegmentSqrtN([1, 2, 3], [1, 0, 1], 3);
- * // ?
+ * // tf.Tensor([2.       2.828427 0.      ], shape=(3,), dtype=float32)
  */
 export const unsortedSegmentSqrtN: UnsortedSegmentFunction = divided("UnsortedSegmentSqrtN", true);

@@ -12,7 +12,7 @@ import type { TensorInput } from "../core/types.ts";
  * @param options `name`.
  * @example
  * tf.math.erf([0, 1]);
- * // ?
+ * // tf.Tensor([0.        0.8427008], shape=(2,), dtype=float32)
  */
 export function erf(x: TensorInput, options: Named = {}): Tensor {
   return one("Erf", [x], undefined, options.name);
@@ -25,7 +25,7 @@ export function erf(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.erfc([0, 1]);
- * // ?
+ * // tf.Tensor([1.        0.1572992], shape=(2,), dtype=float32)
  */
 export function erfc(x: TensorInput, options: Named = {}): Tensor {
   return one("Erfc", [x], undefined, options.name);
@@ -38,7 +38,7 @@ export function erfc(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.erfinv([0, 0.5]);
- * // ?
+ * // tf.Tensor([0.         0.47693628], shape=(2,), dtype=float32)
  */
 export function erfinv(x: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "erfinv", [x], () => one("Erfinv", [x]));
@@ -51,7 +51,7 @@ export function erfinv(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.erfcinv([1, 0.5]);
- * // ?
+ * // tf.Tensor([-0.          0.47693625], shape=(2,), dtype=float32)
  */
 export function erfcinv(x: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "erfcinv", [x], () => {
@@ -68,7 +68,7 @@ export function erfcinv(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.ndtri([0.5, 0.975]);
- * // ?
+ * // tf.Tensor([0.        1.9599644], shape=(2,), dtype=float32)
  */
 export function ndtri(x: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "ndtri", [x], () => one("Ndtri", [x]));
@@ -81,7 +81,7 @@ export function ndtri(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.lgamma([1, 0.5, 10]);
- * // ?
+ * // tf.Tensor([ 0.         0.5723649 12.801827 ], shape=(3,), dtype=float32)
  */
 export function lgamma(x: TensorInput, options: Named = {}): Tensor {
   return one("Lgamma", [x], undefined, options.name);
@@ -94,7 +94,7 @@ export function lgamma(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.digamma([1, 2]);
- * // ?
+ * // tf.Tensor([-0.5772157   0.42278433], shape=(2,), dtype=float32)
  */
 export function digamma(x: TensorInput, options: Named = {}): Tensor {
   return one("Digamma", [x], undefined, options.name);
@@ -107,7 +107,7 @@ export function digamma(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.lbeta([1, 2]);
- * // ?
+ * // tf.Tensor(-0.6931472, shape=(), dtype=float32)
  */
 export function lbeta(x: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "lbeta", [x], () => {
@@ -125,7 +125,7 @@ export function lbeta(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.igamma(2, [1, 3]);
- * // ?
+ * // tf.Tensor([0.26424113 0.8008517 ], shape=(2,), dtype=float32)
  */
 export function igamma(a: TensorInput, x: TensorInput, options: Named = {}): Tensor {
   return one("Igamma", [a, x], undefined, options.name);
@@ -139,7 +139,7 @@ export function igamma(a: TensorInput, x: TensorInput, options: Named = {}): Ten
  * @param options `name`.
  * @example
  * tf.math.igammac(2, [1, 3]);
- * // ?
+ * // tf.Tensor([0.7357589  0.19914827], shape=(2,), dtype=float32)
  */
 export function igammac(a: TensorInput, x: TensorInput, options: Named = {}): Tensor {
   return one("Igammac", [a, x], undefined, options.name);
@@ -154,7 +154,7 @@ export function igammac(a: TensorInput, x: TensorInput, options: Named = {}): Te
  * @param options `name`.
  * @example
  * tf.math.betainc([2], [3], [0.5]);
- * // ?
+ * // tf.Tensor([0.6875], shape=(1,), dtype=float32)
  */
 export function betainc(a: TensorInput, b: TensorInput, x: TensorInput, options: Named = {}): Tensor {
   return one("Betainc", [a, b, x], undefined, options.name);
@@ -168,7 +168,7 @@ export function betainc(a: TensorInput, b: TensorInput, x: TensorInput, options:
  * @param options `name`.
  * @example
  * tf.math.polygamma(1, [1, 2]);
- * // ?
+ * // tf.Tensor([1.644934   0.64493406], shape=(2,), dtype=float32)
  */
 export function polygamma(a: TensorInput, x: TensorInput, options: Named = {}): Tensor {
   return one("Polygamma", [a, x], undefined, options.name);
@@ -182,7 +182,7 @@ export function polygamma(a: TensorInput, x: TensorInput, options: Named = {}): 
  * @param options `name`.
  * @example
  * tf.math.zeta([2], [1]);
- * // ?
+ * // tf.Tensor([1.644934], shape=(1,), dtype=float32)
  */
 export function zeta(x: TensorInput, q: TensorInput, options: Named = {}): Tensor {
   return one("Zeta", [x, q], undefined, options.name);
@@ -195,7 +195,7 @@ export function zeta(x: TensorInput, q: TensorInput, options: Named = {}): Tenso
  * @param options `name`.
  * @example
  * tf.math.special.dawsn([0, 1]);
- * // ?
+ * // tf.Tensor([0.        0.5380795], shape=(2,), dtype=float32)
  */
 export function dawsn(x: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "dawsn", [x], () => one("Dawsn", [x]));
@@ -208,7 +208,7 @@ export function dawsn(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.special.expint([1, 2]);
- * // ?
+ * // tf.Tensor([1.8951178 4.954234 ], shape=(2,), dtype=float32)
  */
 export function expint(x: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "expint", [x], () => one("Expint", [x]));
@@ -221,7 +221,7 @@ export function expint(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.special.fresnelCos([0, 1]);
- * // ?
+ * // tf.Tensor([0.        0.7798934], shape=(2,), dtype=float32)
  */
 export function fresnelCos(x: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "fresnel_cos", [x], () => one("FresnelCos", [x]));
@@ -234,7 +234,7 @@ export function fresnelCos(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.special.fresnelSin([0, 1]);
- * // ?
+ * // tf.Tensor([0.         0.43825915], shape=(2,), dtype=float32)
  */
 export function fresnelSin(x: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "fresnel_sin", [x], () => one("FresnelSin", [x]));
@@ -247,7 +247,7 @@ export function fresnelSin(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.special.spence([1, 2]);
- * // ?
+ * // tf.Tensor([ 0.       -0.822467], shape=(2,), dtype=float32)
  */
 export function spence(x: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "spence", [x], () => one("Spence", [x]));

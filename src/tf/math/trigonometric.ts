@@ -11,7 +11,7 @@ import type { TensorInput } from "../core/types.ts";
  * @param options `name`.
  * @example
  * tf.sin([0, Math.PI / 2]);
- * // ?
+ * // tf.Tensor([0. 1.], shape=(2,), dtype=float32)
  */
 export function sin(x: TensorInput, options: Named = {}): Tensor {
   return one("Sin", [x], undefined, options.name);
@@ -24,7 +24,7 @@ export function sin(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.cos([0, Math.PI]);
- * // ?
+ * // tf.Tensor([ 1. -1.], shape=(2,), dtype=float32)
  */
 export function cos(x: TensorInput, options: Named = {}): Tensor {
   return one("Cos", [x], undefined, options.name);
@@ -37,7 +37,7 @@ export function cos(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.tan([0, 1]);
- * // ?
+ * // tf.Tensor([0.        1.5574077], shape=(2,), dtype=float32)
  */
 export function tan(x: TensorInput, options: Named = {}): Tensor {
   return one("Tan", [x], undefined, options.name);
@@ -50,7 +50,7 @@ export function tan(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.asin([0, 1]);
- * // ?
+ * // tf.Tensor([0.        1.5707964], shape=(2,), dtype=float32)
  */
 export function asin(x: TensorInput, options: Named = {}): Tensor {
   return one("Asin", [x], undefined, options.name);
@@ -63,7 +63,7 @@ export function asin(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.acos([0, 1]);
- * // ?
+ * // tf.Tensor([1.5707964 0.       ], shape=(2,), dtype=float32)
  */
 export function acos(x: TensorInput, options: Named = {}): Tensor {
   return one("Acos", [x], undefined, options.name);
@@ -76,7 +76,7 @@ export function acos(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.atan([0, 1]);
- * // ?
+ * // tf.Tensor([0.        0.7853982], shape=(2,), dtype=float32)
  */
 export function atan(x: TensorInput, options: Named = {}): Tensor {
   return one("Atan", [x], undefined, options.name);
@@ -91,7 +91,7 @@ export function atan(x: TensorInput, options: Named = {}): Tensor {
  * @throws InvalidArgumentError if dtypes differ or the shapes cannot be broadcast.
  * @example
  * tf.atan2([1, -1], [0, -1]);
- * // ?
+ * // tf.Tensor([ 1.5707964 -2.3561945], shape=(2,), dtype=float32)
  */
 export function atan2(y: TensorInput, x: TensorInput, options: Named = {}): Tensor {
   return one("Atan2", [y, x], undefined, options.name);
@@ -104,7 +104,7 @@ export function atan2(y: TensorInput, x: TensorInput, options: Named = {}): Tens
  * @param options `name`.
  * @example
  * tf.sinh([0, 1]);
- * // ?
+ * // tf.Tensor([0.        1.1752012], shape=(2,), dtype=float32)
  */
 export function sinh(x: TensorInput, options: Named = {}): Tensor {
   return one("Sinh", [x], undefined, options.name);
@@ -117,7 +117,7 @@ export function sinh(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.cosh([0, 1]);
- * // ?
+ * // tf.Tensor([1.        1.5430807], shape=(2,), dtype=float32)
  */
 export function cosh(x: TensorInput, options: Named = {}): Tensor {
   return one("Cosh", [x], undefined, options.name);
@@ -130,7 +130,7 @@ export function cosh(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.tanh([0, 1]);
- * // ?
+ * // tf.Tensor([0.        0.7615942], shape=(2,), dtype=float32)
  */
 export function tanh(x: TensorInput, options: Named = {}): Tensor {
   return one("Tanh", [x], undefined, options.name);
@@ -143,7 +143,7 @@ export function tanh(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.asinh([0, 1]);
- * // ?
+ * // tf.Tensor([0.        0.8813736], shape=(2,), dtype=float32)
  */
 export function asinh(x: TensorInput, options: Named = {}): Tensor {
   return one("Asinh", [x], undefined, options.name);
@@ -156,7 +156,7 @@ export function asinh(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.acosh([1, 2]);
- * // ?
+ * // tf.Tensor([0.       1.316958], shape=(2,), dtype=float32)
  */
 export function acosh(x: TensorInput, options: Named = {}): Tensor {
   return one("Acosh", [x], undefined, options.name);
@@ -169,7 +169,7 @@ export function acosh(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.atanh([0, 0.5]);
- * // ?
+ * // tf.Tensor([0.         0.54930615], shape=(2,), dtype=float32)
  */
 export function atanh(x: TensorInput, options: Named = {}): Tensor {
   return one("Atanh", [x], undefined, options.name);

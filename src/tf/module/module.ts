@@ -44,7 +44,7 @@ export interface NamedScope {
  * }
  * const dense = new Dense();
  * dense([[3, 4]]);
- * // ?
+ * // tf.Tensor([[11.]], shape=(1, 1), dtype=float32)
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: instances are functions, which a class cannot say
 export class Module extends Callable {

@@ -16,7 +16,7 @@ import { reduceSum } from "../math/reduce.ts";
  * @param options `name`.
  * @example
  * tf.nn.relu([-1, 2]);
- * // ?
+ * // tf.Tensor([0. 2.], shape=(2,), dtype=float32)
  */
 export const relu = (features: TensorInput, options: Named = {}): Tensor =>
   one("Relu", [features], undefined, options.name);
@@ -28,7 +28,7 @@ export const relu = (features: TensorInput, options: Named = {}): Tensor =>
  * @param options `name`.
  * @example
  * tf.nn.relu6([-1, 2, 8]);
- * // ?
+ * // tf.Tensor([0. 2. 6.], shape=(3,), dtype=float32)
  */
 export const relu6 = (features: TensorInput, options: Named = {}): Tensor =>
   one("Relu6", [features], undefined, options.name);
@@ -40,7 +40,7 @@ export const relu6 = (features: TensorInput, options: Named = {}): Tensor =>
  * @param options `name`.
  * @example
  * tf.nn.elu([-1, 2]);
- * // ?
+ * // tf.Tensor([-0.63212055  2.        ], shape=(2,), dtype=float32)
  */
 export const elu = (features: TensorInput, options: Named = {}): Tensor =>
   one("Elu", [features], undefined, options.name);
@@ -52,7 +52,7 @@ export const elu = (features: TensorInput, options: Named = {}): Tensor =>
  * @param options `name`.
  * @example
  * tf.nn.selu([-1, 2]);
- * // ?
+ * // tf.Tensor([-1.1113307  2.101402 ], shape=(2,), dtype=float32)
  */
 export const selu = (features: TensorInput, options: Named = {}): Tensor =>
   one("Selu", [features], undefined, options.name);
@@ -69,7 +69,7 @@ export interface LeakyReluOptions extends Named {
  * @param rest `alpha` (default 0.2) and `name`, by position or as options.
  * @example
  * tf.nn.leakyRelu([-1, 2]);
- * // ?
+ * // tf.Tensor([-0.2  2. ], shape=(2,), dtype=float32)
  */
 export function leakyRelu(features: TensorInput, ...rest: Trailing<[alpha: number], LeakyReluOptions>): Tensor {
   const { alpha = 0.2, name } = trailing<LeakyReluOptions>(["alpha"], rest);
@@ -87,7 +87,7 @@ export function leakyRelu(features: TensorInput, ...rest: Trailing<[alpha: numbe
  * @param rest `axis` (default -1) and `name`, by position or as options.
  * @example
  * tf.nn.crelu([-1, 2]);
- * // ?
+ * // tf.Tensor([0. 2. 1. 0.], shape=(4,), dtype=float32)
  */
 export function crelu(
   features: TensorInput,
@@ -113,7 +113,7 @@ export interface GeluOptions extends Named {
  * @throws ValueError for integers.
  * @example
  * tf.nn.gelu([-1, 0, 1]);
- * // ?
+ * // tf.Tensor([-0.15865526  0.          0.8413447 ], shape=(3,), dtype=float32)
  */
 export function gelu(features: TensorInput, ...rest: Trailing<[approximate: boolean], GeluOptions>): Tensor {
   const { approximate = false, name } = trailing<GeluOptions>(["approximate"], rest);
@@ -148,7 +148,7 @@ function geluByTanh(x: Tensor): Tensor {
  * @param beta A scalar; default 1.
  * @example
  * tf.nn.silu([-1, 0, 1]);
- * // ?
+ * // tf.Tensor([-0.26894143  0.          0.7310586 ], shape=(3,), dtype=float32)
  */
 export function silu(features: TensorInput, beta: TensorInput = 1): Tensor {
   const x = asTensor(features, undefined, "features");
@@ -179,7 +179,7 @@ export const swish = silu;
  * @param options `name`.
  * @example
  * tf.nn.softsign([-1, 3]);
- * // ?
+ * // tf.Tensor([-0.5   0.75], shape=(2,), dtype=float32)
  */
 export const softsign = (features: TensorInput, options: Named = {}): Tensor =>
   one("Softsign", [features], undefined, options.name);
@@ -191,7 +191,7 @@ export const softsign = (features: TensorInput, options: Named = {}): Tensor =>
  * @param options `name`.
  * @example
  * tf.math.softplus([-1, 0, 30]);
- * // ?
+ * // tf.Tensor([ 0.3132617  0.6931472 30.       ], shape=(3,), dtype=float32)
  */
 export const softplus = (features: TensorInput, options: Named = {}): Tensor =>
   one("Softplus", [features], undefined, options.name);
@@ -203,7 +203,7 @@ export const softplus = (features: TensorInput, options: Named = {}): Tensor =>
  * @param options `name`.
  * @example
  * tf.sigmoid([-1, 0, 1]);
- * // ?
+ * // tf.Tensor([0.26894143 0.5        0.7310586 ], shape=(3,), dtype=float32)
  */
 export function sigmoid(x: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "Sigmoid", [x], (scope) => one("Sigmoid", [asTensor(x, undefined, "x")], undefined, scope));
@@ -216,7 +216,7 @@ export function sigmoid(x: TensorInput, options: Named = {}): Tensor {
  * @param options `name`.
  * @example
  * tf.math.logSigmoid([-100, 0]);
- * // ?
+ * // tf.Tensor([-100.          -0.6931472], shape=(2,), dtype=float32)
  */
 export function logSigmoid(x: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "LogSigmoid", [x], (scope) =>
@@ -239,7 +239,7 @@ type SoftmaxArguments = Trailing<[axis: number], SoftmaxOptions>;
  * @throws InvalidArgumentError if there is no such axis.
  * @example
  * tf.nn.softmax([1, 2, 3]);
- * // ?
+ * // tf.Tensor([0.09003057 0.24472848 0.66524094], shape=(3,), dtype=float32)
  */
 export function softmax(logits: TensorInput, ...rest: SoftmaxArguments): Tensor {
   return alongLast("Softmax", logits, trailing<SoftmaxOptions>(["axis"], rest));
@@ -253,7 +253,7 @@ export function softmax(logits: TensorInput, ...rest: SoftmaxArguments): Tensor 
  * @throws InvalidArgumentError if there is no such axis.
  * @example
  * tf.nn.logSoftmax([1, 2, 3]);
- * // ?
+ * // tf.Tensor([-2.407606   -1.4076059  -0.40760595], shape=(3,), dtype=float32)
  */
 export function logSoftmax(logits: TensorInput, ...rest: SoftmaxArguments): Tensor {
   return alongLast("LogSoftmax", logits, trailing<SoftmaxOptions>(["axis"], rest));

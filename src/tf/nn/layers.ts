@@ -30,7 +30,9 @@ export interface BiasOptions extends Named {
  * @throws ValueError for an unknown format; InvalidArgumentError if sizes differ.
  * @example
  * tf.nn.biasAdd([[1, 2], [3, 4]], [10, 20]);
- * // ?
+ * // tf.Tensor(
+ * // [[11. 22.]
+ * //  [13. 24.]], shape=(2, 2), dtype=float32)
  */
 export function biasAdd(
   value: TensorInput,
@@ -55,7 +57,7 @@ export function biasAdd(
  * @param options `name`.
  * @example
  * tf.nn.l2Loss([3, 4]);
- * // ?
+ * // tf.Tensor(12.5, shape=(), dtype=float32)
  */
 export const l2Loss = (t: TensorInput, options: Named = {}): Tensor => one("L2Loss", [t], undefined, options.name);
 
@@ -68,7 +70,7 @@ export const l2Loss = (t: TensorInput, options: Named = {}): Tensor => one("L2Lo
  * @param options `name`.
  * @example
  * tf.compat.v1.nn.xwPlusB([[1, 2]], [[1], [1]], [10]);
- * // ?
+ * // tf.Tensor([[13.]], shape=(1, 1), dtype=float32)
  */
 export function xwPlusB(x: TensorInput, weights: TensorInput, biases: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "xw_plus_b", [x, weights, biases], (scope) => {
@@ -94,7 +96,7 @@ export interface MomentsOptions extends Named {
  * @returns `[mean, variance]`.
  * @example
  * tf.nn.moments([[1, 2], [3, 6]], [0])[1];
- * // ?
+ * // tf.Tensor([1. 4.], shape=(2,), dtype=float32)
  */
 export function moments(
   x: TensorInput,
@@ -127,7 +129,7 @@ export function moments(
  * @param options `name`.
  * @example
  * tf.nn.batchNormalization([1, 2], 1, 4, 10, 2, 0);
- * // ?
+ * // tf.Tensor([10. 11.], shape=(2,), dtype=float32)
  */
 export function batchNormalization(
   x: TensorInput,
@@ -165,7 +167,7 @@ export interface DropoutOptions extends Named {
  * @example
  * tf.random.setSeed(1);
  * tf.nn.dropout([1, 1, 1, 1], 0.5);
- * // ?
+ * // tf.Tensor([0. 2. 2. 0.], shape=(4,), dtype=float32)
  */
 export function dropout(
   x: TensorInput,
@@ -226,7 +228,9 @@ export interface EmbeddingOptions extends Named {
  * @throws InvalidArgumentError for an index out of range.
  * @example
  * tf.nn.embeddingLookup([[1, 2], [3, 4]], [1, 0]);
- * // ?
+ * // tf.Tensor(
+ * // [[3. 4.]
+ * //  [1. 2.]], shape=(2, 2), dtype=float32)
  */
 export function embeddingLookup(
   params: TensorInput,
@@ -254,7 +258,7 @@ function clipRows(rows: Tensor, ids: TensorInput, maxNorm: TensorInput): Tensor 
  * @returns A float32 scalar; NaN for no elements.
  * @example
  * tf.nn.zeroFraction([0, 1, 0, 2]);
- * // ?
+ * // tf.Tensor(0.5, shape=(), dtype=float32)
  */
 export function zeroFraction(value: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "zero_fraction", [value], () => {

@@ -31,7 +31,7 @@ export interface CrossEntropyOptions extends Named {
  * @throws InvalidArgumentError if shapes do not fit.
  * @example
  * tf.nn.softmaxCrossEntropyWithLogits([[0, 1]], [[1, 2]]);
- * // ?
+ * // tf.Tensor([0.31326166], shape=(1,), dtype=float32)
  */
 export function softmaxCrossEntropyWithLogits(
   labels: TensorInput,
@@ -96,7 +96,7 @@ function rowsOf(x: Tensor): Tensor {
  * @throws ValueError if shapes do not fit; InvalidArgumentError for an index that is no class.
  * @example
  * tf.nn.sparseSoftmaxCrossEntropyWithLogits([1], [[1, 2]]);
- * // ?
+ * // tf.Tensor([0.31326166], shape=(1,), dtype=float32)
  */
 export function sparseSoftmaxCrossEntropyWithLogits(
   labels: TensorInput,
@@ -150,7 +150,7 @@ function checkSparseShapes(labels: Tensor, logits: Tensor): void {
  * @throws ValueError if shapes differ.
  * @example
  * tf.nn.sigmoidCrossEntropyWithLogits([1, 0], [2, -2]);
- * // ?
+ * // tf.Tensor([0.12692802 0.12692802], shape=(2,), dtype=float32)
  */
 export function sigmoidCrossEntropyWithLogits(labels: TensorInput, logits: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "logistic_loss", [logits, labels], (scope) => {
@@ -184,7 +184,7 @@ function checkSameShape(what: string, x: Tensor, y: Tensor): void {
  * @throws ValueError if shapes differ.
  * @example
  * tf.nn.weightedCrossEntropyWithLogits([1, 0], [2, -2], 3);
- * // ?
+ * // tf.Tensor([0.38078403 0.12692809], shape=(2,), dtype=float32)
  */
 export function weightedCrossEntropyWithLogits(
   labels: TensorInput,
@@ -220,7 +220,7 @@ export interface PoissonLossOptions extends Named {
  * @throws ValueError if shapes differ.
  * @example
  * tf.nn.logPoissonLoss([1, 2], [0, 1]);
- * // ?
+ * // tf.Tensor([1.         0.71828175], shape=(2,), dtype=float32)
  */
 export function logPoissonLoss(
   targets: TensorInput,

@@ -45,7 +45,7 @@ const UNIFORM_TYPES: readonly DTypeName[] = ["float16", "bfloat16", "float32", "
  * @example
  * tf.random.setSeed(1);
  * tf.random.uniform([3]);
- * // ?
+ * // tf.Tensor([0.16513085 0.9014813  0.6309742 ], shape=(3,), dtype=float32)
  */
 export function uniform(
   shape: ShapeInput,
@@ -117,7 +117,7 @@ function normalWith(op: string, what: string, shape: ShapeInput, rest: readonly 
  * @example
  * tf.random.setSeed(1);
  * tf.random.normal([2], 5, 0.5);
- * // ?
+ * // tf.Tensor([4.44939  5.772876], shape=(2,), dtype=float32)
  */
 export function normal(shape: ShapeInput, ...rest: NormalArguments): Tensor {
   return normalWith("RandomStandardNormal", "random_normal", shape, rest);
@@ -131,7 +131,7 @@ export function normal(shape: ShapeInput, ...rest: NormalArguments): Tensor {
  * @example
  * tf.random.setSeed(1);
  * tf.random.truncatedNormal([2]);
- * // ?
+ * // tf.Tensor([-1.1012203  1.5457517], shape=(2,), dtype=float32)
  */
 export function truncatedNormal(shape: ShapeInput, ...rest: NormalArguments): Tensor {
   return normalWith("TruncatedNormal", "truncated_normal", shape, rest);
@@ -150,7 +150,7 @@ export interface SeedOptions extends Named {
  * @example
  * tf.random.setSeed(1);
  * tf.random.shuffle([1, 2, 3, 4]);
- * // ?
+ * // tf.Tensor([3. 2. 4. 1.], shape=(4,), dtype=float32)
  */
 export function shuffle(value: TensorInput, ...rest: Trailing<[seed: number | null], SeedOptions>): Tensor {
   const { seed, name } = trailing<SeedOptions>(["seed"], rest);
@@ -172,7 +172,7 @@ export interface CategoricalOptions extends SeedOptions {
  * @example
  * tf.random.setSeed(1);
  * tf.random.categorical([[0, 10]], 3);
- * // ?
+ * // tf.Tensor([[1 1 1]], shape=(1, 3), dtype=int64)
  */
 export function categorical(
   logits: TensorInput,

@@ -59,7 +59,7 @@ const mul = (x: unknown, y: unknown): Tensor => one("Mul", [x, y], undefined, "m
  * @throws ValueError for integers with only one limit.
  * @example
  * tf.random.statelessUniform([2], [1, 2]);
- * // ?
+ * // tf.Tensor([0.8440604  0.19204533], shape=(2,), dtype=float32)
  */
 export function statelessUniform(
   shape: ShapeInput,
@@ -121,7 +121,7 @@ function normalWith(op: string, what: string, shape: ShapeInput, seed: TensorInp
  * @param rest `mean`, `stddev`, `dtype`, `alg` and `name`.
  * @example
  * tf.random.statelessNormal([2], [1, 2]);
- * // ?
+ * // tf.Tensor([0.5441101  0.20738031], shape=(2,), dtype=float32)
  */
 export function statelessNormal(shape: ShapeInput, seed: TensorInput, ...rest: NormalArguments): Tensor {
   return normalWith("StatelessRandomNormalV2", "stateless_random_normal", shape, seed, rest);
@@ -135,7 +135,7 @@ export function statelessNormal(shape: ShapeInput, seed: TensorInput, ...rest: N
  * @param rest `mean`, `stddev`, `dtype`, `alg` and `name`.
  * @example
  * tf.random.statelessTruncatedNormal([2], [1, 2]);
- * // ?
+ * // tf.Tensor([0.5441101  0.20738031], shape=(2,), dtype=float32)
  */
 export function statelessTruncatedNormal(shape: ShapeInput, seed: TensorInput, ...rest: NormalArguments): Tensor {
   return normalWith("StatelessTruncatedNormalV2", "stateless_truncated_normal", shape, seed, rest);
@@ -154,7 +154,7 @@ export interface StatelessDtypeOptions extends Named {
  * @param rest `dtype` (default int64) and `name`.
  * @example
  * tf.random.statelessCategorical([[0, 10]], 3, [1, 2]);
- * // ?
+ * // tf.Tensor([[1 1 1]], shape=(1, 3), dtype=int64)
  */
 export function statelessCategorical(
   logits: TensorInput,

@@ -54,7 +54,7 @@ export interface JoinOptions extends Named {
  * @throws InvalidArgumentError if shapes differ.
  * @example
  * tf.strings.join([["a", "b"], "c"], "-");
- * // ?
+ * // tf.Tensor([b'a-c' b'b-c'], shape=(2,), dtype=string)
  */
 export function join(inputs: readonly TensorInput[], ...rest: Trailing<[separator: string], JoinOptions>): Tensor {
   const { separator = "", name } = trailing<JoinOptions>(["separator"], rest);
@@ -75,7 +75,7 @@ export interface ReduceJoinOptions extends JoinOptions {
  * @throws InvalidArgumentError if there is no such axis.
  * @example
  * tf.strings.reduceJoin([["a", "b"], ["c", "d"]], 1);
- * // ?
+ * // tf.Tensor([b'ab' b'cd'], shape=(2,), dtype=string)
  */
 export function reduceJoin(
   inputs: TensorInput,
@@ -104,7 +104,7 @@ export interface UnitOptions extends Named {
  * @returns int32 of the same shape.
  * @example
  * tf.strings.length(["a", "hé"], "UTF8_CHAR");
- * // ?
+ * // tf.Tensor([1 2], shape=(2,), dtype=int32)
  */
 export function length(input: TensorInput, ...rest: Trailing<[unit: "BYTE" | "UTF8_CHAR"], UnitOptions>): Tensor {
   const { unit = "BYTE", name } = trailing<UnitOptions>(["unit"], rest);
@@ -121,7 +121,7 @@ export function length(input: TensorInput, ...rest: Trailing<[unit: "BYTE" | "UT
  * @throws InvalidArgumentError for a position outside of a string.
  * @example
  * tf.strings.substr(["hello", "world"], 1, 3);
- * // ?
+ * // tf.Tensor([b'ell' b'orl'], shape=(2,), dtype=string)
  */
 export function substr(
   input: TensorInput,
@@ -154,7 +154,7 @@ export interface AsStringOptions extends Named {
  * @throws InvalidArgumentError for options that do not go together.
  * @example
  * tf.strings.asString([1.5, -2], { precision: 2 });
- * // ?
+ * // tf.Tensor([b'1.50' b'-2.00'], shape=(2,), dtype=string)
  */
 export function asString(input: TensorInput, options: AsStringOptions = {}): Tensor {
   const { name, ...attrs } = options;
@@ -219,7 +219,7 @@ export interface ToNumberOptions extends Named {
  * @throws InvalidArgumentError for a string that is no number.
  * @example
  * tf.strings.toNumber(["1.5", "-2"]);
- * // ?
+ * // tf.Tensor([ 1.5 -2. ], shape=(2,), dtype=float32)
  */
 export function toNumber(input: TensorInput, ...rest: Trailing<[outType: DTypeLike], ToNumberOptions>): Tensor {
   const { outType = "float32", name } = trailing<ToNumberOptions>(["outType"], rest);
@@ -236,7 +236,7 @@ export function toNumber(input: TensorInput, ...rest: Trailing<[outType: DTypeLi
  * @throws InvalidArgumentError for an id out of range.
  * @example
  * tf.strings.unsortedSegmentJoin(["a", "b", "c"], [0, 1, 0], 2, "-");
- * // ?
+ * // tf.Tensor([b'a-c' b'b'], shape=(2,), dtype=string)
  */
 export function unsortedSegmentJoin(
   inputs: TensorInput,

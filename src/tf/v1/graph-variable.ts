@@ -168,7 +168,7 @@ export class GraphVariable extends VariableOperators {
     const { holder } = this.#parts;
     if (!this.usesResource) return callOp(byReference, [holder, value], {}, name)[0] as SymbolicTensor;
     const tensor = convertInGraph(value, this.dtype);
-    const op = buildNode(this.graph, byHandle, [holder, tensor], { dtype: this.dtype }, name);
+    const op = buildNode(currentGraph() ?? this.graph, byHandle, [holder, tensor], { dtype: this.dtype }, name);
     return new WrittenVariable(holder, this.dtype, op);
   }
 

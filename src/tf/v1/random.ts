@@ -1,22 +1,15 @@
 // Random values as graph nodes, with TensorFlow v1's node names and seeds.
 import type { DTypeName } from "../../base/dtypes.ts";
-import { opSeedPair } from "../../base/random/op-seeds.ts";
 import type { Dims } from "../../base/shape.ts";
 import { convert } from "../../engine/convert.ts";
 import { raw } from "../../engine/raw.ts";
 import { defaultGraph } from "../../graph/default-graph.ts";
 import type { Value } from "../../graph/types.ts";
+import { seedAttrs } from "../random/seeds.ts";
 
 interface Common {
   seed?: number | null;
   dtype: DTypeName;
-}
-
-/** The pair of seed attrs of an op made now in the default graph. */
-function seeds(seed: number | null | undefined): { seed: number; seed2: number } {
-  const graph = defaultGraph();
-  const [first, second] = opSeedPair(graph.seed, seed ?? null, () => graph.lastId) ?? [0, 0];
-  return { seed: first, seed2: second };
 }
 
 const literal = (value: unknown, dtype: DTypeName, name: string): Value =>
@@ -30,7 +23,7 @@ export function randomUniform(shape: Dims, options: Common & { minval: number; m
     const size = shapeNode(shape);
     const low = literal(minval, dtype, "min");
     const high = literal(maxval, dtype, "max");
-    const unit = raw.RandomUniform(size, { dtype, ...seeds(options.seed) });
+    const unit = raw.RandomUniform(size, { dtype, ...seedAttrs(options.seed) });
     const scaled = raw.Mul(unit, raw.Sub(high, low, { name: "sub" }), { name: "mul" });
     return raw.AddV2(scaled, low, { name: scope });
   });
@@ -44,7 +37,7 @@ function normal(scopeName: string, op: "RandomStandardNormal" | "TruncatedNormal
     const size = shapeNode(shape);
     const center = literal(mean, dtype, "mean");
     const spread = literal(stddev, dtype, "stddev");
-    const unit = raw[op](size, { dtype, ...seeds(options.seed) });
+    const unit = raw[op](size, { dtype, ...seedAttrs(options.seed) });
     return raw.AddV2(raw.Mul(unit, spread, { name: "mul" }), center, { name: scope });
   });
 }

@@ -34,12 +34,21 @@ export abstract class VariableOperators {
 
   static {
     for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(Tensor.prototype))) {
-      if (typeof value !== "function" || name === "toString" || Object.hasOwn(this.prototype, name)) continue;
+      if (
+        typeof value !== "function" ||
+        name === "toString" ||
+        Object.hasOwn(VariableOperators.prototype, name)
+      )
+        continue;
       const method = function (this: VariableOperators, ...args: unknown[]): unknown {
         const tensor = this.toTensor() as unknown as Record<string, (...given: unknown[]) => unknown>;
         return tensor[name]!(...args);
       };
-      Object.defineProperty(this.prototype, name, { value: method, writable: true, configurable: true });
+      Object.defineProperty(VariableOperators.prototype, name, {
+        value: method,
+        writable: true,
+        configurable: true,
+      });
     }
   }
 }

@@ -196,7 +196,7 @@ function make(name: string, current: VariableScope, options: GetVariableOptions)
     validateShape: options.validateShape ?? true,
     useResource: options.useResource ?? current.useResource ?? usesResourceVariables(),
     constraint: options.constraint ?? null,
-    ...(typeof initializer === "function" || initializer === null ? { dtype } : {}),
+    ...(typeof initializer === "function" || initializer === null || options.dtype !== undefined ? { dtype } : {}),
   });
 }
 

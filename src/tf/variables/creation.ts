@@ -95,7 +95,10 @@ export function variableCreatorScope<R>(creator: VariableCreator, body?: () => R
 }
 
 /** What the creators around make of a variable; undefined if there are none. */
-export function createThrough(options: VariableOptions, make: (options: VariableOptions) => object): object | undefined {
+export function createThrough(
+  options: VariableOptions,
+  make: (options: VariableOptions) => object,
+): object | undefined {
   if (creators.length === 0) return undefined;
   const all = creators;
   const ask = (level: number, given: VariableOptions): object =>
@@ -109,4 +112,5 @@ export function createThrough(options: VariableOptions, make: (options: Variable
 }
 
 /** The value of an eager variable's handle, read without anybody noticing. */
-export const resourceOf = (handle: Tensor): VariableResource => (handle as EagerTensor).buffer[0] as VariableResource;
+export const resourceOf = (handle: Tensor): VariableResource =>
+  (handle as EagerTensor).buffer[0] as VariableResource;

@@ -46,7 +46,7 @@ export type VariableSlice = Tensor & { assign(value: TensorInput, options?: Assi
  * const v = new tf.Variable([1, 2], { name: "v" });
  * v.assignAdd([1, 1]);
  * v;
- * // ?
+ * // <tf.Variable 'v:0' shape=(2,) dtype=float32, numpy=array([2., 3.], dtype=float32)>
  */
 export class Variable extends VariableOperators {
   /** Variables of graphs are variables too. */
@@ -111,7 +111,8 @@ export class Variable extends VariableOperators {
     variableAccessed(this.root);
     if (currentGraph() === null && !isRecording()) return this.#snapshot();
     const value = raw.ReadVariableOp(this.handle, { dtype: this.dtype }) as Tensor;
-    if (!(value instanceof EagerTensor) && this.shape !== null) (value as SymbolicTensor).setShape(this.shape);
+    if (!(value instanceof EagerTensor) && this.shape !== null)
+      (value as SymbolicTensor).setShape(this.shape);
     return value;
   }
 
@@ -151,26 +152,53 @@ export class Variable extends VariableOperators {
           `The variable shape ${pythonShapeText(this.shape)}, and the assigned value shape ` +
           `${pythonShapeText(tensor.shape)} are incompatible.`,
       );
-    return this.#write("AssignVariableOp", [tensor], { dtype: this.dtype, validate_shape: this.shape !== null }, name, readValue);
+    return this.#write(
+      "AssignVariableOp",
+      [tensor],
+      { dtype: this.dtype, validate_shape: this.shape !== null },
+      name,
+      readValue,
+    );
   }
 
   /** Adds to the value. */
   assignAdd(delta: TensorInput, ...rest: AssignArguments): Variable {
     const { name, readValue = true } = trailing<AssignOptions>(ASSIGN_NAMES, rest);
-    return this.#write("AssignAddVariableOp", [asTensor(delta, this.dtype)], { dtype: this.dtype }, name, readValue);
+    return this.#write(
+      "AssignAddVariableOp",
+      [asTensor(delta, this.dtype)],
+      { dtype: this.dtype },
+      name,
+      readValue,
+    );
   }
 
   /** Subtracts from the value. */
   assignSub(delta: TensorInput, ...rest: AssignArguments): Variable {
     const { name, readValue = true } = trailing<AssignOptions>(ASSIGN_NAMES, rest);
-    return this.#write("AssignSubVariableOp", [asTensor(delta, this.dtype)], { dtype: this.dtype }, name, readValue);
+    return this.#write(
+      "AssignSubVariableOp",
+      [asTensor(delta, this.dtype)],
+      { dtype: this.dtype },
+      name,
+      readValue,
+    );
   }
 
   /** Does a write; what it gives back is read after it. */
-  #write(op: string, args: readonly unknown[], attrs: Record<string, unknown>, name: string | undefined, read = true): Variable {
+  #write(
+    op: string,
+    args: readonly unknown[],
+    attrs: Record<string, unknown>,
+    name: string | undefined,
+    read = true,
+  ): Variable {
     const graph = currentGraph();
     if (graph === null) {
-      (raw as unknown as Record<string, (...args: unknown[]) => unknown>)[op]!(this.handle, ...args, { ...attrs, name });
+      (raw as unknown as Record<string, (...args: unknown[]) => unknown>)[op]!(this.handle, ...args, {
+        ...attrs,
+        name,
+      });
       return read ? new WrittenVariable(this.root, null) : (undefined as unknown as Variable);
     }
     const node = buildNode(graph, op, [this.handle, ...args], attrs, name);
@@ -288,7 +316,8 @@ export class Variable extends VariableOperators {
     if (!(this.handle instanceof EagerTensor))
       return `<tf.Variable '${this.name}' shape=${pythonShapeText(this.shape)} dtype=${this.dtype}>`;
     const { value } = resourceOf(this.handle);
-    if (value === null) return `<tf.Variable '${this.name}' shape=${pythonShapeText(this.shape)} dtype=${this.dtype}, numpy=<unavailable>>`;
+    if (value === null)
+      return `<tf.Variable '${this.name}' shape=${pythonShapeText(this.shape)} dtype=${this.dtype}, numpy=<unavailable>>`;
     const text = variableRepr(this.name, this.dtype, value.shape, value.buffer);
     return text.replace(`shape=${pythonShapeText(value.shape)}`, `shape=${pythonShapeText(this.shape)}`);
   }

@@ -9,3 +9,14 @@ export { Optimizer } from "./optimizer.ts";
 export { ProximalAdagradOptimizer, ProximalGradientDescentOptimizer } from "./proximal.ts";
 export { RMSPropOptimizer } from "./rms-prop.ts";
 export { createGlobalStep, getGlobalStep, getOrCreateGlobalStep } from "../variables.ts";
+export {
+  cosineDecay,
+  cosineDecayRestarts,
+  exponentialDecay,
+  inverseTimeDecay,
+  linearCosineDecay,
+  naturalExpDecay,
+  piecewiseConstant,
+  polynomialDecay,
+} from "./learning-rate.ts";
+export { ExponentialMovingAverage } from "./moving-average.ts";
