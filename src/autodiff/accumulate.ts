@@ -9,7 +9,9 @@ export type Present = Exclude<Gradient, null>;
 export function sumGradients(t: GradientBuilder, gradients: readonly Present[]): Gradient {
   if (gradients.length <= 1) return gradients[0] ?? null;
   if (gradients.every(isIndexedSlices)) return joinSlices(t, gradients as IndexedSlices[]);
-  return t.AddN(gradients.map((gradient) => (isIndexedSlices(gradient) ? toDense(t, gradient) : (gradient as Value))));
+  return t.AddN(
+    gradients.map((gradient) => (isIndexedSlices(gradient) ? toDense(t, gradient) : (gradient as Value))),
+  );
 }
 
 /** All rows of several gradients, one after the other: rows named twice count twice. */

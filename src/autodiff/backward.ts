@@ -81,7 +81,11 @@ export function applyRule(
 }
 
 /** One gradient for each input, or the rule is wrong. */
-export function checkCount(gradients: readonly Gradient[], inputs: readonly Value[], op: string): readonly Gradient[] {
+export function checkCount(
+  gradients: readonly Gradient[],
+  inputs: readonly Value[],
+  op: string,
+): readonly Gradient[] {
   if (gradients.length === inputs.length) return gradients;
   throw new InternalError(
     `Gradient of ${op}: expected one for each of ${inputs.length} inputs, received ${gradients.length}`,
@@ -106,6 +110,8 @@ export function forRule(
   return outputs.map((output, i) => {
     const gradient = dy[i] ?? null;
     if (gradient !== null) return isIndexedSlices(gradient) ? new RowGradient(t, gradient) : gradient;
-    return isTrainable(output) && output.dtype !== "resource" ? t.ZerosLike(output, { name: "zeros_like" }) : null;
+    return isTrainable(output) && output.dtype !== "resource"
+      ? t.ZerosLike(output, { name: "zeros_like" })
+      : null;
   });
 }

@@ -34,11 +34,17 @@ export function branchGradient(
   const lowering = op.definition!.lower as Branch<Operation["attrs"]>;
   const names = lowering.branches(asLowerNode(op)).map(({ name }) => name);
   const bodies = names.map((name) => requireBody(op, name));
-  const upstream = dy.map((gradient) => (gradient !== null && isIndexedSlices(gradient) ? toDense(t, gradient) : gradient));
+  const upstream = dy.map((gradient) =>
+    gradient !== null && isIndexedSlices(gradient) ? toDense(t, gradient) : gradient,
+  );
   const ways = bodies.map((forward, i) => differentiateBranch(t, forward, names[i]!, upstream, inner));
   fillMissing(t, ways);
   const all = ways.map(({ gradients }) => gradients);
-  matchKinds(t, ways.map(({ graph }) => graph), all);
+  matchKinds(
+    t,
+    ways.map(({ graph }) => graph),
+    all,
+  );
   ways.forEach(({ graph }, i) => graph.setOutputs(flattenGradients(all[i]!) as Value[] as Tensor[]));
   const before = op.outputs.length;
   if (ways.some(({ graph }) => graph.wrapped.length > 0)) giveIntermediates(t, op, names, ways);
@@ -57,7 +63,8 @@ export function branchGradient(
 
 function requireBody(op: Operation, name: string): FunctionBody {
   const body = bodyOf(op, { name });
-  if (body === undefined) throw noRule(op.type, op.name, `its function ${name} is not in the graph's library`);
+  if (body === undefined)
+    throw noRule(op.type, op.name, `its function ${name} is not in the graph's library`);
   return body;
 }
 
@@ -99,7 +106,12 @@ function fillMissing(t: GradientBuilder, ways: readonly Way[]): void {
 }
 
 /** Makes the node give what its gradient needs, as optionals: only the branch that runs has values. */
-function giveIntermediates(t: GradientBuilder, op: Operation, names: readonly string[], ways: readonly Way[]): void {
+function giveIntermediates(
+  t: GradientBuilder,
+  op: Operation,
+  names: readonly string[],
+  ways: readonly Way[],
+): void {
   const most = Math.max(...ways.map(({ graph }) => graph.wrapped.length));
   const replaced = ways.map(({ forward, graph }, i) => {
     const source = sourceOf(forward);
@@ -126,4 +138,3 @@ function outsideOf(op: Operation, { forward, graph }: Way, outer: Tensor): Tenso
   const output = [...forward.outputs, ...graph.wrapped].indexOf(outer);
   return output >= 0 ? op.outputs[output]! : op.inputs[1 + forward.inputs.indexOf(outer)]!;
 }
-

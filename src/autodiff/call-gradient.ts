@@ -26,7 +26,8 @@ export function callGradient(
 ): readonly Gradient[] {
   const { name } = (op.definition!.lower as Call<Operation["attrs"]>).callee(asLowerNode(op));
   const forward = bodyOf(op, { name });
-  if (forward === undefined) throw noRule(op.type, op.name, `its function ${name} is not in the graph's library`);
+  if (forward === undefined)
+    throw noRule(op.type, op.name, `its function ${name} is not in the graph's library`);
   const given = dy.map((gradient, i) => (isTrainable(forward.outputs[i]!) ? gradient : null));
   const wanted = given.flatMap((gradient, i) => (gradient === null ? [] : [i]));
   const title = name.replace(/^__(inference|forward)_/, "").replace(/_\d+$/, "");
@@ -38,7 +39,10 @@ export function callGradient(
     return (isIndexedSlices(gradient) ? toDense(t, gradient) : gradient) as Tensor;
   });
   const passed = derived.needs.map((tensor) => outsideOf(op, forward, derived, tensor));
-  const node = addCallNode(currentGraph()!, { name: derived.graph.name, body: derived.graph }, [...upstream, ...passed]);
+  const node = addCallNode(currentGraph()!, { name: derived.graph.name, body: derived.graph }, [
+    ...upstream,
+    ...passed,
+  ]);
   inner.recorded(node, node.outputs);
   return packGradients(derived.gradients, node.outputs);
 }

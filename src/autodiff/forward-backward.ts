@@ -44,7 +44,14 @@ export class ForwardBackward {
   }
 
   #derive(forward: FunctionBody, wanted: readonly number[]): BackwardFunction {
-    return deriveBackward(this.#t, forward, wanted, functionName(this.#title, "backward"), differentiator, null);
+    return deriveBackward(
+      this.#t,
+      forward,
+      wanted,
+      functionName(this.#title, "backward"),
+      differentiator,
+      null,
+    );
   }
 
   /**

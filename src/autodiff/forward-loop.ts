@@ -31,7 +31,8 @@ export class ForwardLoop {
   }
 
   get conditionName(): string {
-    return (this.op.definition!.lower as LoopLowering<Operation["attrs"]>).condition(asLowerNode(this.op)).name;
+    return (this.op.definition!.lower as LoopLowering<Operation["attrs"]>).condition(asLowerNode(this.op))
+      .name;
   }
 
   get bodyName(): string {
@@ -130,7 +131,8 @@ export class ForwardLoop {
 
 function functionOf(op: Operation, name: string): FunctionBody {
   const body = bodyOf(op, { name });
-  if (body === undefined) throw noRule(op.type, op.name, `its function ${name} is not in the graph's library`);
+  if (body === undefined)
+    throw noRule(op.type, op.name, `its function ${name} is not in the graph's library`);
   return body;
 }
 

@@ -60,7 +60,9 @@ export const asLowerNode = (op: Operation): LowerNode => ({
   inputs: op.inputs as unknown as LowerNode["inputs"],
   outputs: op.outputs as unknown as LowerNode["outputs"],
   value: () => {
-    throw new InternalError(`Gradient of ${op.name}: expected functions named by attrs, received a question for values`);
+    throw new InternalError(
+      `Gradient of ${op.name}: expected functions named by attrs, received a question for values`,
+    );
   },
 });
 
@@ -70,9 +72,14 @@ export function inputOfHandle(handle: SymbolicTensor, inputs: readonly SymbolicT
     const index = inputs.indexOf(at);
     if (index >= 0) return index;
     const { op } = at;
-    const next = op.inputs.length === op.outputs.length ? op.inputs[at.index] : op.inputs.find((x) => x.dtype === at.dtype);
+    const next =
+      op.inputs.length === op.outputs.length
+        ? op.inputs[at.index]
+        : op.inputs.find((x) => x.dtype === at.dtype);
     if (next === undefined)
-      throw new InternalError(`Gradient through ${handle.name}: expected a handle given as an input, received one made inside`);
+      throw new InternalError(
+        `Gradient through ${handle.name}: expected a handle given as an input, received one made inside`,
+      );
     at = next;
   }
 }
@@ -84,8 +91,15 @@ export function originOf(tensor: SymbolicTensor): SymbolicTensor {
     const { op } = at;
     const lower = op.definition?.lower;
     const [input] = op.inputs;
-    if (typeof lower !== "object" || lower.kind !== "alias" || op.inputs.length !== 1 || input!.graph !== tensor.graph) return at;
-    if (!isFullyDefined(at.shape) || !isFullyDefined(input!.shape) || !sameDims(at.shape, input!.shape)) return at;
+    if (
+      typeof lower !== "object" ||
+      lower.kind !== "alias" ||
+      op.inputs.length !== 1 ||
+      input!.graph !== tensor.graph
+    )
+      return at;
+    if (!isFullyDefined(at.shape) || !isFullyDefined(input!.shape) || !sameDims(at.shape, input!.shape))
+      return at;
     if (input!.dtype !== at.dtype) return at;
     at = input!;
   }
@@ -114,5 +128,7 @@ export function withFunctions(
 export function outputTypesAttr(op: Operation): string {
   const { type } = op.signature.outputs[0]!;
   if ("attr" in type) return type.attr;
-  throw new InternalError(`Gradient of ${op.name}: expected outputs typed by an attr, received a fixed dtype`);
+  throw new InternalError(
+    `Gradient of ${op.name}: expected outputs typed by an attr, received a fixed dtype`,
+  );
 }

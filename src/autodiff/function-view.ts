@@ -24,7 +24,8 @@ export class FunctionView extends FuncGraph {
     this.inputs.push(...inputs);
     this.outputs = outputs;
     this.controlOutputs = controlOutputs;
-    for (const [outer, inner] of source.captureMap) if (inputs.includes(inner)) this.captureMap.set(outer, inner);
+    for (const [outer, inner] of source.captureMap)
+      if (inputs.includes(inner)) this.captureMap.set(outer, inner);
     for (const [key, fn] of source.functions) this.functions.set(key, fn);
   }
 

@@ -23,14 +23,19 @@ export function gateGradients(t: GradientBuilder, gradients: readonly Gradient[]
       );
     return gradients.map((gradient) => {
       if (gradient === null) return null;
-      return isIndexedSlices(gradient) ? { ...slicesOf(gradient), values: wait(gradient.values) } : wait(gradient);
+      return isIndexedSlices(gradient)
+        ? { ...slicesOf(gradient), values: wait(gradient.values) }
+        : wait(gradient);
     });
   });
 }
 
-const slicesOf = ({ values, indices, denseShape }: Exclude<Gradient, Value | null>): Exclude<Gradient, Value | null> => ({
+const slicesOf = ({
+  values,
+  indices,
+  denseShape,
+}: Exclude<Gradient, Value | null>): Exclude<Gradient, Value | null> => ({
   values,
   indices,
   denseShape,
 });
-

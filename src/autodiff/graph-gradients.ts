@@ -93,7 +93,8 @@ class Backward {
       if (upstream[i] !== null) this.#arrive(y, upstream[i]!);
     });
     const queue = new Set<Operation>();
-    for (const { op } of this.#ys) if (!this.#walk.isWaiting(op) && this.#walk.reachable.has(op)) queue.add(op);
+    for (const { op } of this.#ys)
+      if (!this.#walk.isWaiting(op) && this.#walk.reachable.has(op)) queue.add(op);
     const stops = this.#stops();
     for (const op of queue) {
       this.#visit(op, stops);
@@ -113,7 +114,9 @@ class Backward {
   #visit(op: Operation, stops: ReadonlySet<Operation>): void {
     const dy = this.#sums(op);
     if (stops.has(op) || dy.every((gradient) => gradient === null)) return;
-    const place = this.#options.colocate ? <T>(body: () => T): T => colocated(op.outputs[0]!, body) : undefined;
+    const place = this.#options.colocate
+      ? <T>(body: () => T): T => colocated(op.outputs[0]!, body)
+      : undefined;
     const gradients = place === undefined ? this.#gradients(op, dy) : place(() => this.#gradients(op, dy));
     this.#walk.inputsOf(op).forEach((input, i) => {
       const gradient = gradients[i] ?? null;

@@ -19,11 +19,7 @@ export class GraphWalk {
   /** Targets' nodes that depend on a source. */
   readonly reachable: ReadonlySet<Operation>;
 
-  constructor(
-    graph: Graph,
-    targets: readonly SymbolicTensor[],
-    sources: readonly SymbolicTensor[],
-  ) {
+  constructor(graph: Graph, targets: readonly SymbolicTensor[], sources: readonly SymbolicTensor[]) {
     this.#functions = functionsAround(graph);
     this.#sources = new Set(sources);
     for (const fn of this.#functions)

@@ -9,7 +9,11 @@ import type { HandleType, TensorValue, Value } from "../graph/types.ts";
 /** `tf.shape(x)`: a constant where the shape is known. */
 export function shapeOf(t: GradientBuilder, x: Value): Value {
   if (!isFullyDefined(x.shape)) return t.Shape(x);
-  return t.literal({ dtype: "int32", shape: [x.shape.length], data: Int32Array.from(x.shape) }, "int32", "Shape");
+  return t.literal(
+    { dtype: "int32", shape: [x.shape.length], data: Int32Array.from(x.shape) },
+    "int32",
+    "Shape",
+  );
 }
 
 const one = (dtype: DTypeName): TensorValue => {
@@ -23,7 +27,8 @@ const one = (dtype: DTypeName): TensorValue => {
 export function onesLike(t: GradientBuilder, x: Value, name: string): Value {
   const shape = shapeOf(t, x);
   const graph = currentGraph();
-  const filled = (scope: string): Value => t.Fill(shape, t.literal(one(x.dtype), x.dtype, "Const"), { name: scope });
+  const filled = (scope: string): Value =>
+    t.Fill(shape, t.literal(one(x.dtype), x.dtype, "Const"), { name: scope });
   return graph === null ? filled(name) : graph.nameScope(name, filled);
 }
 
@@ -31,7 +36,9 @@ export function onesLike(t: GradientBuilder, x: Value, name: string): Value {
 export function zerosLike(t: GradientBuilder, x: Value): Value {
   if (x.dtype !== "resource") return t.ZerosLike(x, { name: "zeros_like" });
   const dtype = (x as { handleType?: HandleType }).handleType?.dtype ?? "float32";
-  return t.Fill(t.VariableShape(x), t.literal({ dtype, shape: [], data: allocate(dtype, 1) }, dtype), { name: "zeros" });
+  return t.Fill(t.VariableShape(x), t.literal({ dtype, shape: [], data: allocate(dtype, 1) }, dtype), {
+    name: "zeros",
+  });
 }
 
 /** Runs `body`, whose nodes stand where `x` stands. */

@@ -83,7 +83,10 @@ export class LoopGradientGraph extends GradientFunctionGraph {
 
   #asksForSizes(op: string, args: readonly unknown[]): boolean {
     const isForward = (arg: unknown): boolean =>
-      arg instanceof SymbolicTensor && this.isForward(arg) && isTrainable(arg) && !this.#loop.isAccumulated(arg);
+      arg instanceof SymbolicTensor &&
+      this.isForward(arg) &&
+      isTrainable(arg) &&
+      !this.#loop.isAccumulated(arg);
     if (args.length === 0 || !args.every(isForward)) return false;
     const { isStateful, outputs, attrs } = this.signature(op);
     if (isStateful || outputs.length !== 1) return false;

@@ -63,7 +63,8 @@ function initialGradients(
   return op.outputs.map((output, i) => {
     if (i >= original || !isTrainable(body.outputs[i]!)) return null;
     const gradient = dy[i] ?? null;
-    if (gradient === null) return output.dtype === "variant" || output.dtype === "resource" ? zerosLike(t, output) : null;
+    if (gradient === null)
+      return output.dtype === "variant" || output.dtype === "resource" ? zerosLike(t, output) : null;
     return isIndexedSlices(gradient) ? toDense(t, gradient) : gradient;
   });
 }

@@ -45,7 +45,8 @@ export function nodeGradient(
 function ruleGradient(t: GradientBuilder, op: Operation, dy: readonly Gradient[]): readonly Gradient[] {
   const { definition } = op;
   if (definition === undefined) {
-    if (op.graph.findFunction(op.type) !== undefined) throw noRule(op.type, op.name, "the function is called by its name");
+    if (op.graph.findFunction(op.type) !== undefined)
+      throw noRule(op.type, op.name, "the function is called by its name");
     throw noRule(op.type, op.name, "the op has no definition here");
   }
   const node: GradientNode = { op: op.type, name: op.name, attrs: op.attrs, constant: knownValue };

@@ -27,7 +27,11 @@ export function packGradients(form: readonly Gradient[], values: readonly Value[
 }
 
 /** Makes the gradients of several functions alike: rows stay rows only where all have rows. */
-export function matchKinds(t: GradientBuilder, graphs: readonly Graph[], gradients: readonly Gradient[][]): void {
+export function matchKinds(
+  t: GradientBuilder,
+  graphs: readonly Graph[],
+  gradients: readonly Gradient[][],
+): void {
   gradients[0]!.forEach((_, i) => {
     const found = gradients.map((list) => list[i]!);
     if (!found.some((gradient) => gradient !== null && isIndexedSlices(gradient))) return;
@@ -35,7 +39,9 @@ export function matchKinds(t: GradientBuilder, graphs: readonly Graph[], gradien
     graphs.forEach((graph, g) => {
       const gradient = found[g]!;
       if (!isIndexedSlices(gradient)) return;
-      gradients[g]![i] = withGraph(graph, () => (allRows ? wideIndices(t, gradient, found) : toDense(t, gradient)));
+      gradients[g]![i] = withGraph(graph, () =>
+        allRows ? wideIndices(t, gradient, found) : toDense(t, gradient),
+      );
     });
   });
 }

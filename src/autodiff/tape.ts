@@ -116,7 +116,10 @@ export function backpropagate(
   const wanted = new Set(sources);
   for (let i = records.length - 1; i >= 0; i--) {
     const entry = records[i]!;
-    if (!entry.outputs.some((output) => pending.has(output)) || !entry.outputs.some((output) => reaching.has(output)))
+    if (
+      !entry.outputs.some((output) => pending.has(output)) ||
+      !entry.outputs.some((output) => reaching.has(output))
+    )
       continue;
     const dy = entry.outputs.map((output) => {
       const list = pending.get(output);

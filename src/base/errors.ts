@@ -32,6 +32,13 @@ export interface ErrorDetails {
   cause?: unknown;
 }
 
+/** Changes an error's message, also where its stack repeats it: that is what is shown when nobody catches it. */
+export function setMessage(error: Error, message: string): void {
+  if (error.message === message) return;
+  if (error.stack !== undefined) error.stack = error.stack.replace(error.message, () => message);
+  error.message = message;
+}
+
 /** An error that TensorFlow raises as `tf.errors.OpError`: `code` is its canonical status. */
 export class OpError extends Error {
   readonly code: Code;
@@ -67,7 +74,7 @@ export class OpError extends Error {
       this.node === undefined ? "" : `\n\t [[{{node ${this.node}}}]]`,
       this.line === undefined ? "" : `\n\t at ${this.line}`,
     ];
-    this.message = this.detail + where.join("");
+    setMessage(this, this.detail + where.join(""));
     return this;
   }
 }

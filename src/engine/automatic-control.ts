@@ -6,7 +6,9 @@ import type { Operation, SymbolicTensor } from "../graph/graph.ts";
 /** Nodes with effects wait for earlier ones on the same resource; without a resource, for all of those without. */
 export function addControlEdges(graph: FuncGraph): void {
   const last = new Map<SymbolicTensor | null, Operation>();
-  const stateful = graph.getOperations().filter((op) => op.isStateful && !graph.inputs.includes(op.outputs[0]!));
+  const stateful = graph
+    .getOperations()
+    .filter((op) => op.isStateful && !graph.inputs.includes(op.outputs[0]!));
   for (const op of stateful) {
     const resources: (SymbolicTensor | null)[] = op.inputs.filter(({ dtype }) => dtype === "resource");
     const touched = resources.length === 0 ? [null] : resources;

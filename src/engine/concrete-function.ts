@@ -71,7 +71,8 @@ export class ConcreteFunction extends Callable {
   }
   /** The arguments' structure: specs where tensors are expected, values elsewhere. */
   get structuredInputSignature(): readonly [readonly unknown[], Readonly<Record<string, unknown>>] {
-    const spec = (leaf: unknown): unknown => (leaf instanceof Tensor ? this.#specs[this.#trace.placeholders.indexOf(leaf as SymbolicTensor)] : leaf);
+    const spec = (leaf: unknown): unknown =>
+      leaf instanceof Tensor ? this.#specs[this.#trace.placeholders.indexOf(leaf as SymbolicTensor)] : leaf;
     return [this.#trace.parameters.map((parameter) => mapLeaves(parameter, spec, true)), {}];
   }
 
@@ -86,7 +87,9 @@ export class ConcreteFunction extends Callable {
 
   /** Can a graph (or eager execution) see what was captured? */
   isCallableIn(graph: Graph | null): boolean {
-    return this.#captured.every((tensor) => !(tensor instanceof SymbolicTensor) || isAround(tensor.graph, graph));
+    return this.#captured.every(
+      (tensor) => !(tensor instanceof SymbolicTensor) || isAround(tensor.graph, graph),
+    );
   }
 
   /** A tensor for each placeholder of the arguments. */
@@ -103,7 +106,8 @@ export class ConcreteFunction extends Callable {
 
   #bind(args: readonly unknown[]): Tensor[] {
     const { parameters, placeholders } = this.#trace;
-    const given = args.length === placeholders.length && args.length < parameters.length ? args : this.#leavesOf(args);
+    const given =
+      args.length === placeholders.length && args.length < parameters.length ? args : this.#leavesOf(args);
     if (given.length !== placeholders.length)
       throw new TypeError(
         `Binding inputs to tf.function failed: ${this.name} expects ${placeholders.length} tensors ` +
@@ -163,7 +167,8 @@ export class ConcreteFunction extends Callable {
 }
 
 function isAround(wanted: Graph, graph: Graph | null): boolean {
-  for (let at = graph; at !== null; at = at instanceof FuncGraph ? at.outerGraph : null) if (at === wanted) return true;
+  for (let at = graph; at !== null; at = at instanceof FuncGraph ? at.outerGraph : null)
+    if (at === wanted) return true;
   return false;
 }
 

@@ -7,6 +7,7 @@ import { graphFor } from "../graph/default-graph.ts";
 import type { Graph, Operation } from "../graph/graph.ts";
 import type { NodeView } from "../graph/views.ts";
 import { isPure } from "../optimize/purity.ts";
+import { located } from "../graph/source-line.ts";
 import { bind, type Signature, signatureOf } from "../graph/signature.ts";
 import { type Dispatcher, installDispatcher, type Tensor } from "../graph/tensor-base.ts";
 import type { TensorValue, Value } from "../graph/types.ts";
@@ -27,6 +28,14 @@ export function callOp(
   attrs: Attributes = NO_ATTRS,
   nodeName?: string,
 ): readonly Tensor[] {
+  try {
+    return callHere(name, args, attrs, nodeName);
+  } catch (error) {
+    throw located(error);
+  }
+}
+
+function callHere(name: string, args: readonly unknown[], attrs: Attributes, nodeName?: string): readonly Tensor[] {
   const graph = graphFor(args);
   if (graph !== null) return buildNode(graph, name, args, attrs, nodeName).outputs;
   const isPlain = attrs === NO_ATTRS;

@@ -51,7 +51,8 @@ export class FunctionCache {
   find({ key, tensors }: Arguments): CachedTrace | undefined {
     const traces = this.#byKey.get(key)?.filter(({ concrete }) => concrete.isCallableIn(currentGraph()));
     return (
-      traces?.find(({ specs }) => fitsExactly(specs, tensors)) ?? traces?.find(({ specs }) => fitsLoosely(specs, tensors))
+      traces?.find(({ specs }) => fitsExactly(specs, tensors)) ??
+      traces?.find(({ specs }) => fitsLoosely(specs, tensors))
     );
   }
 
@@ -81,7 +82,8 @@ class Outline {
   }
 }
 
-const isPlain = (x: unknown): boolean => x instanceof EagerTensor || (typeof x !== "object" && typeof x !== "function");
+const isPlain = (x: unknown): boolean =>
+  x instanceof EagerTensor || (typeof x !== "object" && typeof x !== "function");
 const outline = (x: unknown): unknown => (x instanceof EagerTensor ? new Outline(x) : x);
 
 function alike(known: unknown, x: unknown): boolean {

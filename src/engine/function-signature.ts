@@ -73,7 +73,9 @@ export const fitsLoosely = (specs: readonly TensorArgument[], tensors: readonly 
 
 export function isMoreGeneral(general: Shape, shape: Shape): boolean {
   if (general === null) return true;
-  return shape !== null && isCompatible(general, shape) && general.every((size, i) => size < 0 || shape[i]! >= 0);
+  return (
+    shape !== null && isCompatible(general, shape) && general.every((size, i) => size < 0 || shape[i]! >= 0)
+  );
 }
 
 export const specOf = ({ dtype, shape }: Tensor): TensorArgument => ({ dtype, shape });

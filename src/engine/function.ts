@@ -90,7 +90,8 @@ export class PolymorphicFunction<F extends AnyFunction = AnyFunction> extends Ca
     const concrete = this.#concrete(instance, bound, receiver);
     if (this.#traced === before) this.#detector.calledWithoutTracing();
     else this.#detector.calledWithTracing();
-    if (this.#signature === null && bound.leaves.length === args.length) instance.cache.remember(args, concrete);
+    if (this.#signature === null && bound.leaves.length === args.length)
+      instance.cache.remember(args, concrete);
     return concrete.callFlat(bound.tensors);
   }
 
@@ -108,7 +109,8 @@ export class PolymorphicFunction<F extends AnyFunction = AnyFunction> extends Ca
   #concrete(instance: Instance, args: Arguments, receiver: unknown): ConcreteFunction {
     const found = instance.cache.find(args);
     if (found !== undefined) return found.concrete;
-    if (!instance.isFirst) return forbidVariables(instance.madeVariables, () => this.#trace(instance, args, receiver));
+    if (!instance.isFirst)
+      return forbidVariables(instance.madeVariables, () => this.#trace(instance, args, receiver));
     const { result, made } = collectVariables(() => this.#trace(instance, args, receiver));
     instance.isFirst = false;
     if (made.length === 0) return result;
@@ -152,7 +154,12 @@ export class PolymorphicFunction<F extends AnyFunction = AnyFunction> extends Ca
   concreteFor(receiver: unknown, args: readonly unknown[]): ConcreteFunction {
     const instance = this.#instance(receiver);
     const given = args.map((arg) => mapLeaves(arg, specTensor));
-    const values = this.#signature === null ? given : given.length === 0 ? this.#signature.parameters : this.#signature.bind(given);
+    const values =
+      this.#signature === null
+        ? given
+        : given.length === 0
+          ? this.#signature.parameters
+          : this.#signature.bind(given);
     return this.#concrete(instance, argumentsOf(values), receiver === this ? undefined : receiver);
   }
 

@@ -60,7 +60,12 @@ export class InputSignature {
 
   /** The specs as arguments to trace for. */
   get parameters(): readonly unknown[] {
-    return this.#specs.map((spec) => packAs(spec, flatten(spec).map((leaf) => new SpecTensor(leaf as SpecLike))));
+    return this.#specs.map((spec) =>
+      packAs(
+        spec,
+        flatten(spec).map((leaf) => new SpecTensor(leaf as SpecLike)),
+      ),
+    );
   }
 
   /** Arguments as tensors of the specs' dtypes; a TypeError tells what does not fit. */
@@ -71,7 +76,10 @@ export class InputSignature {
       const leaves = specs.length === 1 && !Array.isArray(this.#specs[i]) ? [arg] : flatten(arg, true);
       if (leaves.length !== specs.length)
         throw this.#failure(`Structure of Python function inputs does not match input_signature`, args);
-      return packAs(this.#specs[i], leaves.map((leaf, k) => this.#fit(leaf, specs[k]!, args)));
+      return packAs(
+        this.#specs[i],
+        leaves.map((leaf, k) => this.#fit(leaf, specs[k]!, args)),
+      );
     });
   }
 
@@ -81,7 +89,10 @@ export class InputSignature {
     try {
       tensor = leaf instanceof Tensor ? leaf : toTensor(leaf, wanted.dtype);
     } catch (error) {
-      throw this.#failure(`Can not cast ${String(leaf)} to ${specText(wanted, spec.name)}: ${(error as Error).message}`, args);
+      throw this.#failure(
+        `Can not cast ${String(leaf)} to ${specText(wanted, spec.name)}: ${(error as Error).message}`,
+        args,
+      );
     }
     if (tensor.dtype !== wanted.dtype || !isMoreGeneral(wanted.shape, tensor.shape))
       throw this.#failure(`Can not cast ${specText(tensor)} to ${specText(wanted, spec.name)}`, args);
@@ -104,7 +115,9 @@ export class InputSignature {
   #text(): string {
     return this.#specs
       .map((spec, i) => {
-        const leaves = flatten(spec).map((leaf) => specText(fromSpec(leaf as SpecLike), (leaf as SpecLike).name));
+        const leaves = flatten(spec).map((leaf) =>
+          specText(fromSpec(leaf as SpecLike), (leaf as SpecLike).name),
+        );
         const plain = leaves.map((text) => text.replace("dtype=tf.", "dtype=tf."));
         return `${argumentName(this.#parameters, i)}: ${plain.length === 1 ? plain[0] : `[${plain.join(", ")}]`}`;
       })

@@ -77,7 +77,8 @@ function dictShell(x: Record<string, unknown>): Shell {
 }
 
 /** True for values with parts. `expandComposites` looks into composites too. */
-export const isNested = (x: unknown, expandComposites = false): boolean => shellOf(x, expandComposites) !== null;
+export const isNested = (x: unknown, expandComposites = false): boolean =>
+  shellOf(x, expandComposites) !== null;
 
 /** The leaves, in order. */
 export function flatten(x: unknown, expandComposites = false, leaves: unknown[] = []): unknown[] {
@@ -98,7 +99,11 @@ export function packAs(form: unknown, leaves: readonly unknown[], expandComposit
 }
 
 /** The value with every leaf replaced. */
-export function mapLeaves(x: unknown, replace: (leaf: unknown, index: number) => unknown, expandComposites = false): unknown {
+export function mapLeaves(
+  x: unknown,
+  replace: (leaf: unknown, index: number) => unknown,
+  expandComposites = false,
+): unknown {
   return packAs(x, flatten(x, expandComposites).map(replace), expandComposites);
 }
 
@@ -114,12 +119,21 @@ export function formText(x: unknown, expandComposites = false): string {
 export function describe(x: unknown): string {
   if (Array.isArray(x)) return `[${x.map(describe).join(", ")}]`;
   if (x === null || x === undefined) return "None";
-  if (isPlainObject(x)) return `{${Object.keys(x).map((key) => `'${key}': ${describe(x[key])}`).join(", ")}}`;
+  if (isPlainObject(x))
+    return `{${Object.keys(x)
+      .map((key) => `'${key}': ${describe(x[key])}`)
+      .join(", ")}}`;
   return typeof x === "object" ? (x as object).toString() : String(x);
 }
 
 const kindText = (x: unknown): string =>
-  Array.isArray(x) ? "list" : isPlainObject(x) ? "dict" : x === null || x === undefined ? "NoneType" : ((x as object).constructor?.name ?? typeof x);
+  Array.isArray(x)
+    ? "list"
+    : isPlainObject(x)
+      ? "dict"
+      : x === null || x === undefined
+        ? "NoneType"
+        : ((x as object).constructor?.name ?? typeof x);
 
 const structureText = (x: unknown): string => `type=${kindText(x)} str=${describe(x)}`;
 

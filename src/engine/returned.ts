@@ -20,7 +20,12 @@ const isConvertible = (x: unknown): boolean =>
   (((typeof x === "object" && x !== null) || typeof x === "function") && "toTensor" in x);
 
 /** Converts what a function returned; call it while the graph is the current one. */
-export function convertReturned(graph: TracingGraph, value: unknown, marked: boolean, name: string): Returned {
+export function convertReturned(
+  graph: TracingGraph,
+  value: unknown,
+  marked: boolean,
+  name: string,
+): Returned {
   const outputs: SymbolicTensor[] = [];
   const leaves = flatten(value, true).map((leaf) => {
     if (leaf === null || leaf === undefined || leaf instanceof Operation) return null;
@@ -35,7 +40,9 @@ export function convertReturned(graph: TracingGraph, value: unknown, marked: boo
 function inGraph(graph: TracingGraph, leaf: unknown): Tensor {
   const tensor = toTensor(leaf);
   if (leaf instanceof Tensor || !("toValue" in tensor)) return tensor;
-  return graph.constant((tensor as Tensor & { toValue(): Parameters<TracingGraph["constant"]>[0] }).toValue());
+  return graph.constant(
+    (tensor as Tensor & { toValue(): Parameters<TracingGraph["constant"]>[0] }).toValue(),
+  );
 }
 
 const notReturnable = (leaf: unknown, name: string): TypeError =>
@@ -50,6 +57,10 @@ export function packReturned(structure: unknown): (values: readonly Tensor[]) =>
   const leaves = flatten(structure, true);
   return (values) => {
     let next = 0;
-    return packAs(structure, leaves.map((leaf) => (leaf === null ? null : values[next++])), true);
+    return packAs(
+      structure,
+      leaves.map((leaf) => (leaf === null ? null : values[next++])),
+      true,
+    );
   };
 }

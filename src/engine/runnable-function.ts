@@ -92,7 +92,11 @@ class EagerGradient {
     return outputs.length === this.#outputs ? outputs : outputs.slice(0, this.#outputs);
   }
 
-  #wayBack(inputs: readonly Tensor[], outputs: readonly Tensor[], dy: readonly Gradient[]): readonly Gradient[] {
+  #wayBack(
+    inputs: readonly Tensor[],
+    outputs: readonly Tensor[],
+    dy: readonly Gradient[],
+  ): readonly Gradient[] {
     const { forward } = this.#pair;
     const trainable = trainableOutputs(forward);
     let wanted = trainable.filter((i) => (dy[i] ?? null) !== null);
@@ -111,7 +115,10 @@ class EagerGradient {
     });
     let runnable = this.#backward.get(derived!.graph);
     if (runnable === undefined)
-      this.#backward.set(derived!.graph, (runnable = new RunnableFunction(derived!.graph.name, derived!.graph)));
+      this.#backward.set(
+        derived!.graph,
+        (runnable = new RunnableFunction(derived!.graph.name, derived!.graph)),
+      );
     return packGradients(derived!.gradients, runnable.call([...upstream, ...needs]));
   }
 }

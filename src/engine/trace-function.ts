@@ -66,8 +66,18 @@ function addParameter(
   return packAs(value, leaves, true);
 }
 
-const addPlaceholder = (graph: TracingGraph, dtype: Tensor["dtype"], shape: Shape, name: string): SymbolicTensor =>
-  graph.addInput(dtype, shape, name.replaceAll(/[^A-Za-z0-9_.\\/>-]/g, "_").replace(/^[^A-Za-z0-9.]/, "arg_"), name);
+const addPlaceholder = (
+  graph: TracingGraph,
+  dtype: Tensor["dtype"],
+  shape: Shape,
+  name: string,
+): SymbolicTensor =>
+  graph.addInput(
+    dtype,
+    shape,
+    name.replaceAll(/[^A-Za-z0-9_.\\/>-]/g, "_").replace(/^[^A-Za-z0-9.]/, "arg_"),
+    name,
+  );
 
 function rejectPromise(value: unknown, title: string): void {
   if (typeof (value as { then?: unknown } | null | undefined)?.then !== "function") return;

@@ -48,7 +48,8 @@ export class TracingGraph extends FuncGraph {
 
   override capture(tensor: Tensor, name?: string): SymbolicTensor {
     const inner = super.capture(tensor, name);
-    if (inner !== tensor && openTapes().length > 0) record(new RecordedStep([tensor], [inner], (_, dy) => dy));
+    if (inner !== tensor && openTapes().length > 0)
+      record(new RecordedStep([tensor], [inner], (_, dy) => dy));
     return inner;
   }
 
@@ -74,5 +75,7 @@ export class TracingGraph extends FuncGraph {
 /** Runs `body` outside of all functions: where variables are made and things are set up once (`tf.init_scope`). */
 export function initScope<T>(body: () => T): T {
   const outside = outermostContext();
-  return withGraph(outside, () => (outside === null ? withTapes([], body) : outside.controlDependencies(null, body)));
+  return withGraph(outside, () =>
+    outside === null ? withTapes([], body) : outside.controlDependencies(null, body),
+  );
 }

@@ -34,7 +34,10 @@ function inside<T>(trace: Trace, body: () => T): T {
 }
 
 /** Runs `body`, which may make variables; gives those that it made. */
-export function collectVariables<T>(body: () => T): { readonly result: T; readonly made: readonly unknown[] } {
+export function collectVariables<T>(body: () => T): {
+  readonly result: T;
+  readonly made: readonly unknown[];
+} {
   const made: unknown[] = [];
   const result = inside({ made, message: "" }, body);
   return { result, made };

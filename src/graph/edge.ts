@@ -3,7 +3,7 @@ import type { DTypeName } from "../base/dtypes.ts";
 import { ValueError } from "../base/errors.ts";
 import { mergeShapes, pythonShapeText, type Shape } from "../base/shape.ts";
 import { graphChanged } from "./constant-value.ts";
-import { Tensor } from "./tensor-base.ts";
+import { dispatcher, Tensor } from "./tensor-base.ts";
 import type { HandleType } from "./types.ts";
 import type { NodeView, TensorView } from "./views.ts";
 
@@ -66,9 +66,14 @@ export abstract class Edge<N extends NodeView> extends Tensor implements TensorV
     return [...new Set(this.uses)];
   }
 
+  /** The value in a session: the default one, or `{ session }`; with what to feed as `{ feedDict }`. */
+  eval(options: { readonly feedDict?: unknown; readonly session?: unknown } = {}): unknown {
+    return dispatcher().method("eval", this, [options]);
+  }
+
   override toString(): string {
     const shape = this.#shape === null ? "" : `, shape=${pythonShapeText(this.#shape)}`;
-    return `Tensor("${this.name}"${shape === "" ? ", shape=<unknown>" : shape}, dtype=${this.dtypeText})`;
+    return `Tensor("${this.name}"${shape}, dtype=${this.dtypeText})`;
   }
 
   /** "float32", or "float32_ref" for a reference. */

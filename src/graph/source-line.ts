@@ -1,9 +1,11 @@
-// The user's line that made a node: the stack is kept cheaply and read only when someone asks.
+// The user's line that made a node or called an op: stacks are kept cheaply and read only when someone asks.
+import { KeyError, LookupError, OpError, RuntimeError, setMessage, ValueError } from "../base/errors.ts";
 
-/** Frames under this address belong to the library itself. */
-const ownRoot = new URL("../", import.meta.url).href;
-/** Frames kept: some ten of the library, then the user. Capturing is most of what making a node costs. */
-const DEPTH = 20;
+const here = import.meta.url;
+/** Frames under this address belong to the library itself: the sources' root, or where the bundle lies. */
+const ownRoot = asAddress(new URL(here.endsWith("/graph/source-line.ts") ? "../" : "./", here).href);
+/** Frames kept: some thirty of the library at most, then the user. Capturing is most of what making a node costs. */
+const DEPTH = 40;
 
 /** The stack of now, unformatted. */
 export function captureStack(): Error {
@@ -14,20 +16,50 @@ export function captureStack(): Error {
   return held;
 }
 
-// "at f (file:///a/b.ts:3:7)", "at file:///a/b.ts:3:7", "f@http://host/b.js:3:7"
-const PLACE = /(?:\(|at |@)((?:file:\/\/|https?:\/\/|\/|[A-Za-z]:[\\/])[^()]*?:\d+:\d+)\)?$/;
+// "at f (file:///a/b.ts:3:7)", "at async file:///a/b.ts:3:7", "f@http://host/b.js:3:7", "at C:\a\b.ts:3:7"
+const PLACE = /(?:\(|at (?:async )?|@)((?:file:\/\/|https?:\/\/|node:|\/|[A-Za-z]:[\\/])[^()]*?:\d+:\d+)\)?$/;
+
+function asAddress(place: string): string {
+  if (place.startsWith("/")) return `file://${place}`;
+  if (/^[A-Za-z]:[\\/]/.test(place)) return `file:///${place.replaceAll("\\", "/")}`;
+  return place.startsWith("file:") ? decodeURI(place) : place;
+}
 
 function isOwn(place: string): boolean {
-  if (/\.test\.[jt]s/.test(place)) return false;
-  const address = place.startsWith("/") ? `file://${place}` : place;
-  return address.startsWith(ownRoot) || place.includes("/node_modules/") || place.startsWith("node:");
+  if (place.startsWith("node:")) return true;
+  const address = asAddress(place);
+  if (/\.test\.[jt]s\b/.test(address)) return false;
+  return address.startsWith(ownRoot) || address.includes("/node_modules/");
+}
+
+function* places(held: Error): Iterable<string> {
+  for (const frame of (held.stack ?? "").split("\n")) {
+    const place = PLACE.exec(frame.trim())?.[1];
+    if (place !== undefined) yield place;
+  }
 }
 
 /** "file:line:column" of the first frame outside the library; undefined if the stack shows none. */
 export function userLine(held: Error): string | undefined {
-  for (const frame of (held.stack ?? "").split("\n")) {
-    const place = PLACE.exec(frame.trim())?.[1];
-    if (place !== undefined && !isOwn(place)) return place.replace(/^file:\/\//, "");
-  }
+  for (const place of places(held)) if (!isOwn(place)) return place.replace(/^file:\/\//, "");
   return undefined;
+}
+
+/** True if the library's code threw it, and not the user's (a callback, a `valueOf`). */
+function isThrownByUs(error: Error): boolean {
+  for (const place of places(error)) return isOwn(place);
+  return false;
+}
+
+const PYTHON_ERRORS = [ValueError, TypeError, RuntimeError, KeyError, LookupError];
+
+/** An error that is about to reach the user, with the line of the call; one that tells a line already stays. */
+export function located(error: unknown): unknown {
+  if (error instanceof OpError) return error.line === undefined ? error.locate({ line: userLine(captureStack()) }) : error;
+  if (!(error instanceof Error) || typeof (error as { line?: unknown }).line === "string") return error;
+  if (!PYTHON_ERRORS.some((Class) => error instanceof Class) || !isThrownByUs(error)) return error;
+  const line = userLine(captureStack());
+  if (line === undefined) return error;
+  setMessage(error, `${error.message}\n\t at ${line}`);
+  return Object.assign(error, { line });
 }

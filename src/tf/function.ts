@@ -28,16 +28,23 @@ interface MethodContext {
  * f(tf.constant(3));
  * // tf.Tensor(10.0, shape=(), dtype=float32)
  */
-export function tfFunction<F extends AnyFunction>(fn: F, options?: FunctionOptions | MethodContext): PolymorphicFunction<F>;
+export function tfFunction<F extends AnyFunction>(
+  fn: F,
+  options?: FunctionOptions | MethodContext,
+): PolymorphicFunction<F>;
 export function tfFunction(
   options?: FunctionOptions | null,
 ): <F extends AnyFunction>(fn: F, context?: MethodContext) => PolymorphicFunction<F>;
-export function tfFunction(first?: AnyFunction | FunctionOptions | null, second?: FunctionOptions | MethodContext): unknown {
+export function tfFunction(
+  first?: AnyFunction | FunctionOptions | null,
+  second?: FunctionOptions | MethodContext,
+): unknown {
   if (typeof first === "function") return make(first, second);
   return (fn: AnyFunction, context?: MethodContext) => make(fn, { ...first, ...nameOf(context) });
 }
 
-const isContext = (x: unknown): x is MethodContext => (x as Partial<MethodContext> | undefined)?.kind === "method";
+const isContext = (x: unknown): x is MethodContext =>
+  (x as Partial<MethodContext> | undefined)?.kind === "method";
 
 const nameOf = (context: MethodContext | undefined): FunctionOptions =>
   context === undefined ? {} : { name: String(context.name) };

@@ -17,7 +17,10 @@ export interface BranchNode {
 }
 
 /** Adds the node; branches get the same inputs, in the same order. */
-export function addBranchNode(graph: Graph, { select, selector, branches, inputs, name }: BranchNode): Operation {
+export function addBranchNode(
+  graph: Graph,
+  { select, selector, branches, inputs, name }: BranchNode,
+): Operation {
   const shared = matchInputs(branches, inputs);
   const outputs = branches[0]!.outputs;
   const functions = branches.map((body) => addFunction(graph, { name: body.name, body }));

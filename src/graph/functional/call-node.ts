@@ -3,7 +3,12 @@ import type { Graph, GraphFunction, Operation } from "../graph.ts";
 import type { Tensor } from "../tensor-base.ts";
 import { addFunction, isStatefulBody } from "./library.ts";
 
-export function addCallNode(graph: Graph, fn: GraphFunction, inputs: readonly Tensor[], name?: string): Operation {
+export function addCallNode(
+  graph: Graph,
+  fn: GraphFunction,
+  inputs: readonly Tensor[],
+  name?: string,
+): Operation {
   const { outputs } = fn.body;
   const node = graph.addNode({
     op: isStatefulBody(fn.body) ? "StatefulPartitionedCall" : "PartitionedCall",

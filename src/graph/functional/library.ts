@@ -13,7 +13,8 @@ export function addFunction(graph: Graph, fn: GraphFunction): FunctionRef {
 }
 
 /** True if calling the function has effects, or gives something else every time. */
-export const isStatefulBody = (body: FunctionBody): boolean => body.getOperations().some((op) => op.isStateful);
+export const isStatefulBody = (body: FunctionBody): boolean =>
+  body.getOperations().some((op) => op.isStateful);
 
 /** The body of a function that a node calls. */
 export function bodyOf(op: Operation, fn: FunctionRef): FunctionBody | undefined {

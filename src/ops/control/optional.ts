@@ -27,12 +27,18 @@ class Optional implements Held {
   }
 }
 
-const variantOf = (optional: Optional): TensorValue => ({ dtype: "variant", shape: [], data: [optional] as never });
+const variantOf = (optional: Optional): TensorValue => ({
+  dtype: "variant",
+  shape: [],
+  data: [optional] as never,
+});
 
 function optionalOf(handle: TensorValue): Optional {
   const held: unknown = handle.data[0];
   if (held instanceof Optional) return held;
-  throw invalidArgument("Input is not an Optional: expected an optional in a variant, received something else");
+  throw invalidArgument(
+    "Input is not an Optional: expected an optional in a variant, received something else",
+  );
 }
 
 export const OptionalFromValue = op("OptionalFromValue", {
@@ -73,7 +79,8 @@ export const OptionalGetValue = op("OptionalGetValue", {
   outputs: ["components: output_types"],
   attrs: { output_types: typesAtLeast(1), output_shapes: { ...shapes(), minimum: 1 } },
   // What is inside is known when it runs.
-  shape: (_, { attrs, running }) => (running === true ? attrs.output_types.map(() => null) : attrs.output_shapes),
+  shape: (_, { attrs, running }) =>
+    running === true ? attrs.output_types.map(() => null) : attrs.output_shapes,
   lower: host((_, [handle], { attrs }) => {
     const { values } = optionalOf(handle);
     if (values === null) throw invalidArgument("The given optional does not have a value.");
@@ -88,6 +95,8 @@ function checkTypes(values: readonly TensorValue[], types: readonly DTypeName[])
     throw invalidArgument(`The given optional has ${values.length} components, expected ${types.length}`);
   values.forEach(({ dtype }, i) => {
     if (dtype !== types[i])
-      throw invalidArgument(`The given optional does not match the expected type for component ${i}. Expected: ${types[i]}. Actual: ${dtype}.`);
+      throw invalidArgument(
+        `The given optional does not match the expected type for component ${i}. Expected: ${types[i]}. Actual: ${dtype}.`,
+      );
   });
 }

@@ -4,6 +4,7 @@ import * as arrayBatches from "./array-batches.ts";
 import * as concat from "./concat.ts";
 import * as items from "./items.ts";
 import * as map from "./map.ts";
+import * as optional from "./optional.ts";
 import * as pushPop from "./push-pop.ts";
 import * as stack from "./stack.ts";
 import * as stacks from "./stacks.ts";
@@ -15,6 +16,7 @@ export const listOps: readonly Op[] = [
   stack,
   concat,
   map,
+  optional,
   tensorArray,
   arrayBatches,
   stacks,

@@ -76,9 +76,11 @@ export const TensorListSetItem = op("TensorListSetItem", {
     return [variantOf([list.with(index, item)])];
   }),
   // The element written has no influence on the list's others, nor the one that was there on the result.
-  grad: (t, [dlist], [, index, item]) => [
-    t.TensorListSetItem(dlist!, index, zerosLike(t, item)),
-    null,
-    t.TensorListGetItem(dlist!, index, shapeOf(t, item), { element_dtype: item.dtype }),
-  ],
+  grad: (t, [dlist], [list, index, item], _, { attrs }) => {
+    const others = t.TensorListSetItem(dlist!, index, zerosLike(t, item));
+    const own = t.TensorListGetItem(dlist!, index, shapeOf(t, item), { element_dtype: item.dtype });
+    // A write beyond the end made the list longer than it was.
+    const grew = attrs.resize_if_index_out_of_bounds;
+    return [grew ? t.TensorListResize(others, t.TensorListLength(list)) : others, null, own];
+  },
 });

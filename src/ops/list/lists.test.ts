@@ -53,10 +53,18 @@ describe("lists", () => {
   });
 
   it.each([
-    ["popping an empty one", () => raw.TensorListPopBack(empty(), unknown, float), "Trying to pop from an empty list."],
+    [
+      "popping an empty one",
+      () => raw.TensorListPopBack(empty(), unknown, float),
+      "Trying to pop from an empty list.",
+    ],
     ["pushing to a full one", () => raw.TensorListPushBack(empty(0), scalar(1)), "full list"],
     ["another dtype", () => raw.TensorListPushBack(empty(), convert(1, "int32")), "Invalid data types"],
-    ["an index too large", () => raw.TensorListGetItem(listOf(1), 1, unknown, float), "element 1 in a list with 1 elements"],
+    [
+      "an index too large",
+      () => raw.TensorListGetItem(listOf(1), 1, unknown, float),
+      "element 1 in a list with 1 elements",
+    ],
     ["a negative index", () => raw.TensorListSetItem(listOf(1), -1, scalar(2)), "modify element -1"],
     ["a negative size", () => raw.TensorListReserve(unknown, -2, float), "non negative number, but got -2"],
     ["no list", () => raw.TensorListLength(raw.EmptyTensorMap()), "Input handle is not a list"],
@@ -90,7 +98,10 @@ describe("lists", () => {
     const rows = convert([[1], [2], [3]], "float32");
     const list = raw.TensorListSplit(rows, ints(-1, 1), convert([1n, 0n, 2n]));
     const [joined, lengths] = raw.TensorListConcatV2(list, ints(-1, 1), convert([], "int64"), float);
-    expect([numbers(joined), numbers(lengths)]).toEqual([[1, 2, 3], [1, 0, 2]]);
+    expect([numbers(joined), numbers(lengths)]).toEqual([
+      [1, 2, 3],
+      [1, 0, 2],
+    ]);
     expect(() => raw.TensorListSplit(rows, ints(-1, 1), convert([1n]))).toThrow("Unused values");
   });
 
@@ -149,7 +160,10 @@ describe("TensorArrays", () => {
     const { built, session } = run(() => {
       const [handle, flow] = array(0, { dynamic_size: true });
       const written = raw.TensorArrayWriteV3(handle, 2, literal(5), flow);
-      const all = raw.TensorArrayGatherV3(handle, [0, 1, 2], written, { dtype: "float32", element_shape: [] });
+      const all = raw.TensorArrayGatherV3(handle, [0, 1, 2], written, {
+        dtype: "float32",
+        element_shape: [],
+      });
       return [raw.TensorArraySizeV3(handle, written), raw.Sum(all, 0)];
     });
     expect(session.run(built)).toEqual([3, 5]);

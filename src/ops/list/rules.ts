@@ -4,6 +4,7 @@ import { invalidArgument } from "../../base/errors.ts";
 import { isCompatible, type Shape, shapeText } from "../../base/shape.ts";
 import type { GradientBuilder, ShapeNode } from "../../graph/op.ts";
 import type { TensorValue, Value } from "../../graph/types.ts";
+import { shapeOf } from "../support/functions.ts";
 import { integers, integerTensor } from "../support/values.ts";
 import { mergeElementShapes, type TensorList } from "./tensor-list.ts";
 

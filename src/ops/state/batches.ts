@@ -9,7 +9,8 @@ type Writable = { [index: number]: unknown };
 function positionsIn(dims: Dims, into: Dims): number[] {
   const steps = strides(into);
   return dims.reduce<number[]>(
-    (all, size, axis) => all.flatMap((base) => Array.from({ length: size }, (_, i) => base + i * steps[axis])),
+    (all, size, axis) =>
+      all.flatMap((base) => Array.from({ length: size }, (_, i) => base + i * steps[axis])),
     [0],
   );
 }
@@ -19,7 +20,9 @@ export function stackPadded(dtype: DTypeName, parts: readonly TensorValue[], eac
   const { lanes, array } = dtypeInfo(dtype);
   const size = elementCount(each);
   const count = parts.length * size;
-  const data = (array === null ? [...(allocate(dtype, count) as readonly Uint8Array[])] : allocate(dtype, count)) as Writable;
+  const data = (
+    array === null ? [...(allocate(dtype, count) as readonly Uint8Array[])] : allocate(dtype, count)
+  ) as Writable;
   parts.forEach((part, i) => {
     const places = sameDims(part.shape, each) ? null : positionsIn(part.shape, each);
     for (let j = 0; j < elementCount(part.shape); j++)

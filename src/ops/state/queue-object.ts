@@ -1,5 +1,10 @@
 // What a queue's handle points to: tuples of tensors that go in and come out by the queue's own rule.
-import { CancelledError, DeadlineExceededError, invalidArgument, OutOfRangeError } from "../../base/errors.ts";
+import {
+  CancelledError,
+  DeadlineExceededError,
+  invalidArgument,
+  OutOfRangeError,
+} from "../../base/errors.ts";
 import { type Dims, isCompatible, sameDims, type Shape, shapeText } from "../../base/shape.ts";
 import type { DTypeName, TensorValue } from "../../graph/types.ts";
 
@@ -43,14 +48,18 @@ export class TensorQueue {
     if (this.isClosed) throw new CancelledError(`${this.rule.kind} '${this.name}' is closed.`);
     const { capacity } = this.rule;
     if (capacity >= 0 && this.size + tuples.length > capacity)
-      throw this.#blocked(`room for ${tuples.length} elements, received a queue with ${this.size} of ${capacity}`);
+      throw this.#blocked(
+        `room for ${tuples.length} elements, received a queue with ${this.size} of ${capacity}`,
+      );
     this.#items.push(...tuples);
   }
 
   #check(tuple: Tuple): void {
     const { types, shapes } = this.rule;
     if (tuple.length !== types.length)
-      throw invalidArgument(`Wrong number of components in tuple. Expected ${types.length}, got ${tuple.length}`);
+      throw invalidArgument(
+        `Wrong number of components in tuple. Expected ${types.length}, got ${tuple.length}`,
+      );
     tuple.forEach(({ dtype, shape }, i) => {
       if (dtype !== types[i])
         throw invalidArgument(`Type mismatch in tuple component ${i}. Expected ${types[i]}, got ${dtype}`);
@@ -84,7 +93,8 @@ export class TensorQueue {
 
   checkBatches(what: string): void {
     const { shapes, pads, kind } = this.rule;
-    const isKnown = shapes.length > 0 && shapes.every((shape) => shape !== null && (pads || !shape.includes(-1)));
+    const isKnown =
+      shapes.length > 0 && shapes.every((shape) => shape !== null && (pads || !shape.includes(-1)));
     if (!isKnown)
       throw invalidArgument(
         `${kind}'s DequeueMany and DequeueUpTo require the components to have specified shapes: ${what}`,
@@ -111,4 +121,6 @@ export function queueOf(handle: TensorValue): TensorQueue {
 
 /** The largest size along each axis. */
 export const commonShape = (parts: readonly TensorValue[]): Dims =>
-  parts.map(({ shape }) => shape).reduce((a, b) => (sameDims(a, b) ? a : a.map((size, i) => Math.max(size, b[i]))));
+  parts
+    .map(({ shape }) => shape)
+    .reduce((a, b) => (sameDims(a, b) ? a : a.map((size, i) => Math.max(size, b[i]))));

@@ -2,19 +2,42 @@
 import type { TensorData } from "../../base/dtypes.ts";
 import { invalidArgument } from "../../base/errors.ts";
 import { PhiloxRandom, SingleSamples } from "../../base/random/philox.ts";
-import { wordsOf } from "../../base/random/int64.ts";
 import type { Shape } from "../../base/shape.ts";
 import { type Host, host } from "../../graph/lowering.ts";
-import { bool, int, missing, op, shapes, type ShapeNode, string, types, typesAtLeast } from "../../graph/op.ts";
+import {
+  bool,
+  int,
+  missing,
+  op,
+  shapes,
+  type ShapeNode,
+  string,
+  types,
+  typesAtLeast,
+} from "../../graph/op.ts";
 import type { Attrs, DTypeName, TensorValue } from "../../graph/types.ts";
 import { joinShapes } from "../support/shapes.ts";
 import { rowsOf, stackPadded } from "./batches.ts";
-import { commonShape, first, mostUrgent, type Pick, type QueueRule, queueOf, TensorQueue, type Tuple } from "./queue-object.ts";
+import {
+  commonShape,
+  first,
+  mostUrgent,
+  type Pick,
+  type QueueRule,
+  queueOf,
+  TensorQueue,
+  type Tuple,
+} from "./queue-object.ts";
 
 const noGradient = (name: string) => missing(`TensorFlow registers no gradient for ${name}`);
 const number = (attr: unknown): number => Number(attr);
 
-function makeQueue(world: Host, name: string, attrs: Attrs, rule: Partial<QueueRule> & { kind: string }): TensorValue[] {
+function makeQueue(
+  world: Host,
+  name: string,
+  attrs: Attrs,
+  rule: Partial<QueueRule> & { kind: string },
+): TensorValue[] {
   const own = (attrs["shared_name"] as string) || name;
   const complete: QueueRule = {
     types: attrs["component_types"] as readonly DTypeName[],
@@ -44,13 +67,15 @@ export const FIFOQueueV2 = op("FIFOQueueV2", {
 export const PaddingFIFOQueueV2 = op("PaddingFIFOQueueV2", {
   ...made,
   attrs: plain,
-  lower: host((world, _, { name, attrs }) => makeQueue(world, name, attrs, { kind: "PaddingFIFOQueue", pads: true })),
+  lower: host((world, _, { name, attrs }) =>
+    makeQueue(world, name, attrs, { kind: "PaddingFIFOQueue", pads: true }),
+  ),
   grad: noGradient("PaddingFIFOQueueV2"),
 });
 
 export const PriorityQueueV2 = op("PriorityQueueV2", {
   ...made,
-  attrs: { component_types: types(), shapes: shapes(), capacity: int(-1), ...named },
+  attrs: { component_types: typesAtLeast(0, []), shapes: shapes(), capacity: int(-1), ...named },
   lower: host((world, _, { name, attrs }) =>
     makeQueue(world, name, attrs, {
       kind: "PriorityQueue",
@@ -65,8 +90,8 @@ export const PriorityQueueV2 = op("PriorityQueueV2", {
 /** Any tuple, the last one taking its place; from TensorFlow's stream if there is a seed. */
 function randomPick(seed: number, seed2: number, world: Host): Pick {
   const isSeeded = seed !== 0 || seed2 !== 0;
-  const [key, start] = isSeeded ? [BigInt(seed), BigInt(seed2)] : [world.entropy(), world.entropy()];
-  const samples = new SingleSamples(new PhiloxRandom(wordsOf(key), [0, 0, ...wordsOf(start)]));
+  const [key, start] = isSeeded ? [seed, seed2] : [world.entropy(), world.entropy()];
+  const samples = new SingleSamples(PhiloxRandom.fromSeeds(key, start));
   return (items) => {
     const i = samples.next() % items.length;
     const taken = items[i];
@@ -113,7 +138,9 @@ export const QueueEnqueueManyV2 = op("QueueEnqueueManyV2", {
     if (components.some(({ shape }) => shape.length === 0 || shape[0] !== count))
       throw invalidArgument("All input tensors must have the same size in the 0th dimension.");
     const columns = components.map(rowsOf);
-    queueOf(handle).enqueue(Array.from({ length: count }, (_unused, i) => columns.map((column) => column[i])));
+    queueOf(handle).enqueue(
+      Array.from({ length: count }, (_unused, i) => columns.map((column) => column[i])),
+    );
     return [];
   }),
   grad: noGradient("QueueEnqueueManyV2"),
@@ -138,7 +165,8 @@ export const QueueDequeueV2 = op("QueueDequeueV2", {
 function batch(handle: TensorValue, n: TensorValue, upTo: boolean): TensorValue[] {
   const queue = queueOf(handle);
   const count = number(n.data[0]);
-  if (count < 0) throw invalidArgument(`${upTo ? "DequeueUpTo" : "DequeueMany"} requested ${count} < 0 elements`);
+  if (count < 0)
+    throw invalidArgument(`${upTo ? "DequeueUpTo" : "DequeueMany"} requested ${count} < 0 elements`);
   queue.checkBatches(`received ${queue.rule.shapes.length} shapes for ${queue.rule.types.length} components`);
   return stackTuples(queue, queue.dequeue(count, upTo));
 }

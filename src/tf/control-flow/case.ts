@@ -14,7 +14,9 @@ import type { TensorInput } from "../core/types.ts";
 import { buildBranch, checkSame, cond } from "./cond.ts";
 
 type Fn<T> = () => T;
-export type PredicateFunctions<T> = readonly (readonly [pred: TensorInput, fn: Fn<T>])[] | ReadonlyMap<TensorInput, Fn<T>>;
+export type PredicateFunctions<T> =
+  | readonly (readonly [pred: TensorInput, fn: Fn<T>])[]
+  | ReadonlyMap<TensorInput, Fn<T>>;
 
 export interface CaseOptions<T> extends Named {
   /** Runs if no condition holds. */
@@ -43,21 +45,29 @@ export function caseOf<T>(predFnPairs: PredicateFunctions<T>, options: CaseOptio
     throw new TypeError(`'default' must be callable, received ${String(fallback)}`);
   const graph = graphFor(pairs.map(([pred]) => pred));
   if (graph === null) return chain(pairs, fallback, exclusive);
-  return withGraph(graph, () => graph.nameScope(options.name ?? "case", () => chain(pairs, fallback, exclusive)));
+  return withGraph(graph, () =>
+    graph.nameScope(options.name ?? "case", () => chain(pairs, fallback, exclusive)),
+  );
 }
 
 function checkPairs<T>(pairs: (readonly [TensorInput, Fn<T>])[]): (readonly [TensorInput, Fn<T>])[] {
-  if (pairs.length === 0) throw new ValueError("'pred_fn_pairs' must not be empty: expected pairs of a bool tensor and a function");
+  if (pairs.length === 0)
+    throw new ValueError("'pred_fn_pairs' must not be empty: expected pairs of a bool tensor and a function");
   for (const pair of pairs) {
     if (!Array.isArray(pair) || pair.length !== 2)
       throw new TypeError(`Each entry in 'pred_fn_pairs' must be a 2-tuple. Received ${String(pair)}.`);
-    if (typeof pair[1] !== "function") throw new TypeError(`fn for pred ${String(pair[0])} must be callable.`);
+    if (typeof pair[1] !== "function")
+      throw new TypeError(`fn for pred ${String(pair[0])} must be callable.`);
   }
   return pairs;
 }
 
 /** Conditionals inside the false branches of conditionals. */
-function chain<T>(pairs: readonly (readonly [TensorInput, Fn<T>])[], fallback: Fn<T> | null, exclusive: boolean): T {
+function chain<T>(
+  pairs: readonly (readonly [TensorInput, Fn<T>])[],
+  fallback: Fn<T> | null,
+  exclusive: boolean,
+): T {
   const predicates = pairs.map(([pred]) => asTensor(pred));
   const count = fallback === null ? pairs.length - 1 : pairs.length;
   let run: Fn<T> = fallback ?? lastOf(predicates, pairs[count]![1]);
@@ -71,7 +81,11 @@ function chain<T>(pairs: readonly (readonly [TensorInput, Fn<T>])[], fallback: F
 /** Without a default the last function runs, but only if its condition holds. */
 function lastOf<T>(predicates: readonly Tensor[], fn: Fn<T>): Fn<T> {
   const holds = predicates[predicates.length - 1]!;
-  return () => afterCheck({ condition: holds, data: ["Input error: None of conditions evaluated as True:", packed(predicates)] }, fn);
+  return () =>
+    afterCheck(
+      { condition: holds, data: ["Input error: None of conditions evaluated as True:", packed(predicates)] },
+      fn,
+    );
 }
 
 interface Check {
@@ -104,7 +118,10 @@ function afterCheck<T>({ condition, data }: Check, body: Fn<T>): T {
   return graph.controlDependencies([check], body);
 }
 
-export type IndexedFunctions<T> = readonly Fn<T>[] | readonly (readonly [number, Fn<T>])[] | Readonly<Record<number, Fn<T>>>;
+export type IndexedFunctions<T> =
+  | readonly Fn<T>[]
+  | readonly (readonly [number, Fn<T>])[]
+  | Readonly<Record<number, Fn<T>>>;
 
 /**
  * Calls the function at position `branchIndex`; an index that names none takes the default, or else the last one.
@@ -115,7 +132,11 @@ export type IndexedFunctions<T> = readonly Fn<T>[] | readonly (readonly [number,
  * tf.switchCase(tf.constant(1, { dtype: tf.int32 }), [() => tf.constant(10), () => tf.constant(20)]);
  * // tf.Tensor(20.0, shape=(), dtype=float32)
  */
-export function switchCase<T>(branchIndex: TensorInput, branchFns: IndexedFunctions<T>, options: CaseOptions<T> = {}): T {
+export function switchCase<T>(
+  branchIndex: TensorInput,
+  branchFns: IndexedFunctions<T>,
+  options: CaseOptions<T> = {},
+): T {
   const functions = indexed(branchFns, options.default ?? null);
   const graph = graphFor([branchIndex]);
   if (graph === null) {
@@ -123,7 +144,9 @@ export function switchCase<T>(branchIndex: TensorInput, branchFns: IndexedFuncti
     return functions[index >= 0 && index < functions.length ? index : functions.length - 1]!();
   }
   if (typeof branchIndex === "number")
-    throw new TypeError(`branch_index must not be a Python int: expected an int32 tensor, received ${branchIndex}`);
+    throw new TypeError(
+      `branch_index must not be a Python int: expected an int32 tensor, received ${branchIndex}`,
+    );
   return withGraph(graph, () =>
     graph.nameScope(options.name ?? "switch_case", () =>
       graph.nameScope("indexed_case", (scope) => caseNode(graph, scope, branchIndex, functions)),
@@ -131,21 +154,36 @@ export function switchCase<T>(branchIndex: TensorInput, branchFns: IndexedFuncti
   ) as T;
 }
 
-function caseNode(graph: Graph, scope: string, branchIndex: TensorInput, functions: readonly Fn<unknown>[]): unknown {
+function caseNode(
+  graph: Graph,
+  scope: string,
+  branchIndex: TensorInput,
+  functions: readonly Fn<unknown>[],
+): unknown {
   const names = functions.map((_, i) => branchName(scope, `branch${i}`));
   const selector = asTensor(branchIndex, undefined, "branch_index", "int32");
   const branches = functions.map((fn, i) => traceBranch(graph, names[i]!, fn, { operationValue: selector }));
   const titles = functions.map((_, i) => `branches[${i}]`);
   checkSame(branches, titles, "tf.switch_case");
-  return buildBranch(graph, "index", selector, branches, titles.map((_, i) => `branch ${i}`), scope);
+  return buildBranch(
+    graph,
+    "index",
+    selector,
+    branches,
+    titles.map((_, i) => `branch ${i}`),
+    scope,
+  );
 }
 
 function indexed<T>(given: IndexedFunctions<T>, fallback: Fn<T> | null): Fn<T>[] {
-  const entries = Array.isArray(given) ? (given as readonly unknown[]).map(entryOf<T>) : Object.entries(given as object).map(([i, fn]) => [Number(i), fn] as const);
+  const entries = Array.isArray(given)
+    ? (given as readonly unknown[]).map(entryOf<T>)
+    : Object.entries(given as object).map(([i, fn]) => [Number(i), fn] as const);
   if (entries.length === 0) throw new ValueError("Must provide at least one item in 'branch_fns'");
   const functions: Fn<T>[] = [];
   for (const [index, fn] of entries) {
-    if (typeof fn !== "function") throw new TypeError(`fn for index ${index} must be callable, received ${String(fn)}`);
+    if (typeof fn !== "function")
+      throw new TypeError(`fn for index ${index} must be callable, received ${String(fn)}`);
     if (!Number.isInteger(index) || index < 0 || index >= entries.length || functions[index] !== undefined)
       throw new ValueError(
         `branch indices must form contiguous range of [0 to ${entries.length}) but found {${entries.map(([i]) => i).join(", ")}}`,

@@ -40,15 +40,24 @@ export function cond<T>(pred: TensorInput, trueFn: () => T, falseFn: () => T, op
   if (typeof falseFn !== "function") throw new TypeError("'false_fn' must be callable.");
   const graph = graphFor([pred]);
   if (graph === null) return isTrue(eager(pred)) ? trueFn() : falseFn();
-  if (typeof pred === "boolean") throw new TypeError(`pred must not be a Python bool: expected a bool tensor, received ${pred}`);
+  if (typeof pred === "boolean")
+    throw new TypeError(`pred must not be a Python bool: expected a bool tensor, received ${pred}`);
   if (usesSwitches(graph)) return withGraph(graph, () => condV1(pred, trueFn, falseFn, options.name)) as T;
-  return withGraph(graph, () => graph.nameScope(options.name ?? "cond", (scope) => branch(graph, scope, pred, trueFn, falseFn))) as T;
+  return withGraph(graph, () =>
+    graph.nameScope(options.name ?? "cond", (scope) => branch(graph, scope, pred, trueFn, falseFn)),
+  ) as T;
 }
 
 const eager = (value: TensorInput): EagerTensor =>
   (value instanceof Tensor ? value : isTensorLike(value) ? value.toTensor() : toTensor(value)) as EagerTensor;
 
-function branch(graph: Graph, scope: string, pred: TensorInput, trueFn: () => unknown, falseFn: () => unknown): unknown {
+function branch(
+  graph: Graph,
+  scope: string,
+  pred: TensorInput,
+  trueFn: () => unknown,
+  falseFn: () => unknown,
+): unknown {
   const names = [branchName(scope, "true"), branchName(scope, "false")];
   const selector = scalar(asTensor(pred));
   const options = { operationValue: selector };
@@ -73,14 +82,16 @@ export function buildBranch(
 ): unknown {
   const graphs = branches.map((each) => each.graph);
   graphs.forEach((own, i) => checkCaptures(own, graphs, titles, i));
-  const node = graph.controlDependencies(graphs.flatMap((each) => [...each.controlCaptures]), () =>
-    addBranchNode(graph, {
-      select,
-      selector,
-      branches: graphs,
-      inputs: graphs.map((each) => each.externalCaptures),
-      name,
-    }),
+  const node = graph.controlDependencies(
+    graphs.flatMap((each) => [...each.controlCaptures]),
+    () =>
+      addBranchNode(graph, {
+        select,
+        selector,
+        branches: graphs,
+        inputs: graphs.map((each) => each.externalCaptures),
+        name,
+      }),
   );
   recordNode(node);
   const outputs = node.outputs.map((output) => one("Identity", [output]));
@@ -88,7 +99,12 @@ export function buildBranch(
 }
 
 /** What one branch computes is not there when another runs. */
-function checkCaptures(graph: Graph & { externalCaptures: readonly Tensor[] }, all: readonly Graph[], titles: readonly string[], own: number): void {
+function checkCaptures(
+  graph: Graph & { externalCaptures: readonly Tensor[] },
+  all: readonly Graph[],
+  titles: readonly string[],
+  own: number,
+): void {
   for (const tensor of graph.externalCaptures) {
     const other = tensor instanceof SymbolicTensor ? all.indexOf(tensor.graph) : -1;
     if (other >= 0 && other !== own)

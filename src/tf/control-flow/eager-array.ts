@@ -1,7 +1,14 @@
 // Tensor arrays while ops run at once: JavaScript arrays of tensors.
 import { allocate, type DTypeName } from "../../base/dtypes.ts";
 import { InvalidArgumentError, OutOfRangeError, ValueError } from "../../base/errors.ts";
-import { elementCount, isCompatible, isFullyDefined, mergeShapes, pythonShapeText, type Shape } from "../../base/shape.ts";
+import {
+  elementCount,
+  isCompatible,
+  isFullyDefined,
+  mergeShapes,
+  pythonShapeText,
+  type Shape,
+} from "../../base/shape.ts";
 import { convert } from "../../engine/convert.ts";
 import { EagerTensor } from "../../engine/eager-tensor.ts";
 import type { Tensor } from "../../graph/tensor-base.ts";
@@ -53,9 +60,12 @@ export class EagerArray implements ArrayStore {
 
   read(at: TensorInput): Tensor {
     const index = indexOf(at);
-    if (index < 0) throw new OutOfRangeError(`Reading from negative indices (index ${index}) is not allowed.`);
+    if (index < 0)
+      throw new OutOfRangeError(`Reading from negative indices (index ${index}) is not allowed.`);
     if (index >= this.#items.length)
-      throw new OutOfRangeError(`Tried to read from index ${index} but array size is: ${this.#items.length} `);
+      throw new OutOfRangeError(
+        `Tried to read from index ${index} but array size is: ${this.#items.length} `,
+      );
     const item = this.#items[index] ?? this.#absent(index);
     if (this.#clearAfterRead) {
       this.#items[index] = null;
@@ -74,7 +84,9 @@ export class EagerArray implements ArrayStore {
     const { elementShape, dtype } = this;
     if (isFullyDefined(elementShape))
       return new EagerTensor(dtype, elementShape, allocate(dtype, elementCount(elementShape)));
-    throw new InvalidArgumentError(`Could not read index ${index}: expected an element that was written, received none`);
+    throw new InvalidArgumentError(
+      `Could not read index ${index}: expected an element that was written, received none`,
+    );
   }
 
   write(index: TensorInput, value: TensorInput): ArrayStore {
@@ -115,7 +127,9 @@ export class EagerArray implements ArrayStore {
   stack(): Tensor {
     if (this.#items.length > 0) return one("Pack", [this.#all()]);
     if (!isFullyDefined(this.elementShape))
-      throw new ValueError("Stacking a TensorArray: expected elements or a known element shape, received neither");
+      throw new ValueError(
+        "Stacking a TensorArray: expected elements or a known element shape, received neither",
+      );
     return new EagerTensor(this.dtype, [0, ...this.elementShape], allocate(this.dtype, 0));
   }
 

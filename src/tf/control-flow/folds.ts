@@ -1,7 +1,19 @@
 // tf.foldl and tf.foldr: the rows of a tensor combined into one value.
 import { mapLeaves } from "../../engine/nest.ts";
 import type { Tensor } from "../../graph/tensor-base.ts";
-import { checkFn, type ElementLoopOptions, type Elements, inScope, int, loop, read, rowsOf, type Step, tensorLeaf, unstacked } from "./rows.ts";
+import {
+  checkFn,
+  type ElementLoopOptions,
+  type Elements,
+  inScope,
+  int,
+  loop,
+  read,
+  rowsOf,
+  type Step,
+  tensorLeaf,
+  unstacked,
+} from "./rows.ts";
 
 export interface FoldOptions extends ElementLoopOptions {
   /** What the first call gets; the first row by default. */
@@ -21,7 +33,10 @@ export function foldl(fn: Step, elems: Elements, options: FoldOptions = {}): Ele
     const rows = rowsOf(elems);
     const arrays = unstacked(rows);
     const { initializer } = options;
-    const first = initializer === undefined || initializer === null ? read(arrays, 0, elems) : mapLeaves(initializer, tensorLeaf);
+    const first =
+      initializer === undefined || initializer === null
+        ? read(arrays, 0, elems)
+        : mapLeaves(initializer, tensorLeaf);
     const start = int(initializer === undefined || initializer === null ? 1 : 0);
     const compute = (i: Tensor, a: unknown): unknown[] => [i.add(1), fn(a, read(arrays, i, elems))];
     return loop((i) => i!.less(rows.count), compute, [start, first], rows, options)[1];

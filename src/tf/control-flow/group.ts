@@ -21,7 +21,9 @@ function operationOf(x: unknown): Operation | null {
   if (typeof like?.asControlInput === "function") return like.asControlInput();
   if (typeof like?.asGraphElement === "function") return operationOf(like.asGraphElement());
   if (x instanceof Tensor || isTensorLike(x)) return null;
-  throw new TypeError(`'inputs' should be zero or more (nested) Tensors. Received '${String(x)}' with type '${typeof x}'.`);
+  throw new TypeError(
+    `'inputs' should be zero or more (nested) Tensors. Received '${String(x)}' with type '${typeof x}'.`,
+  );
 }
 
 /**
@@ -55,9 +57,9 @@ function groupByDevice(graph: Graph, waits: readonly Operation[], name: string):
   const join = (ops: readonly Operation[], title?: string): Operation =>
     graph.controlDependencies(ops, () => buildNode(graph, "NoOp", [], {}, title));
   if (byDevice.size === 1) return join(waits, name);
-  const parts = [...byDevice].sort(([a], [b]) => (a < b ? -1 : 1)).map(([device, ops]) =>
-    graph.device(device === "" ? null : device, () => join(ops)),
-  );
+  const parts = [...byDevice]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([device, ops]) => graph.device(device === "" ? null : device, () => join(ops)));
   return join(parts, name);
 }
 
@@ -81,10 +83,18 @@ export function tuple(tensors: readonly Part[], options: TupleOptions = {}): unk
   const graph = currentGraph() ?? graphOf(flatten(tensors, true));
   if (graph === null) return [...tensors];
   return graph.nameScope(options.name ?? "tuple", () => {
-    const parts = tensors.map((part) => (part === null || part instanceof Operation || isIndexedSlices(part) ? part : asTensor(part as TensorInput)));
-    const gates = parts.flatMap((part) => (part === null ? [] : (operationOf(isIndexedSlices(part) ? part.values : part) ?? [])));
+    const parts = tensors.map((part) =>
+      part === null || part instanceof Operation || isIndexedSlices(part)
+        ? part
+        : asTensor(part as TensorInput),
+    );
+    const gates = parts.flatMap((part) =>
+      part === null ? [] : (operationOf(isIndexedSlices(part) ? part.values : part) ?? []),
+    );
     if (gates.length === 0)
-      throw new ValueError(`'tensors' must have at least one Tensor. Received: [${tensors.map(String).join(", ")}].`);
+      throw new ValueError(
+        `'tensors' must have at least one Tensor. Received: [${tensors.map(String).join(", ")}].`,
+      );
     const extra = (options.controlInputs ?? []).flatMap((input) => operationOf(input) ?? []);
     const gate = graph.controlDependencies([...new Set([...gates, ...extra])], () =>
       buildNode(graph, "NoOp", [], {}, "group_deps"),
@@ -119,9 +129,13 @@ export function controlDependencies<R>(inputs: readonly unknown[] | null, body: 
 export function controlDependencies<R>(inputs: readonly unknown[] | null, body?: () => R): R | Scope<void> {
   const graph = currentGraph() ?? graphOf(inputs ?? []);
   if (graph !== null) {
-    const waits = inputs === null ? null : inputs.flatMap((input) => operationOf(isIndexedSlices(input) ? input.values : input) ?? []);
+    const waits =
+      inputs === null
+        ? null
+        : inputs.flatMap((input) => operationOf(isIndexedSlices(input) ? input.values : input) ?? []);
     return body === undefined ? graph.controlDependencies(waits) : graph.controlDependencies(waits, body);
   }
-  for (const input of inputs ?? []) if (typeof input === "function" && !isTensorLike(input)) (input as () => unknown)();
+  for (const input of inputs ?? [])
+    if (typeof input === "function" && !isTensorLike(input)) (input as () => unknown)();
   return scope(undefined, () => {}, body);
 }

@@ -49,7 +49,12 @@ export class ListArray implements ArrayStore {
     return scope(name, "TensorArrayV2", (at) => {
       const made =
         flow ??
-        one("TensorListReserve", [shapeArgument(elementShape), rest.size ?? 0], { element_dtype: rest.dtype }, at);
+        one(
+          "TensorListReserve",
+          [shapeArgument(elementShape), rest.size ?? 0],
+          { element_dtype: rest.dtype },
+          at,
+        );
       return new ListArray(parts, made);
     });
   }
@@ -82,7 +87,9 @@ export class ListArray implements ArrayStore {
   #value(value: TensorInput): Tensor {
     const tensor = asTensor(value, undefined, "value", this.dtype);
     if (tensor.dtype !== this.dtype)
-      throw new ValueError(`Invalid data types; list elements ${this.dtype} but tried to write ${tensor.dtype}`);
+      throw new ValueError(
+        `Invalid data types; list elements ${this.dtype} but tried to write ${tensor.dtype}`,
+      );
     return tensor;
   }
 
@@ -94,7 +101,9 @@ export class ListArray implements ArrayStore {
 
   read(index: TensorInput, name?: string): Tensor {
     return scope(name, "TensorArrayV2Read", () =>
-      one("TensorListGetItem", [this.flow, index, shapeArgument(this.elementShape)], { element_dtype: this.dtype }),
+      one("TensorListGetItem", [this.flow, index, shapeArgument(this.elementShape)], {
+        element_dtype: this.dtype,
+      }),
     );
   }
 
@@ -120,7 +129,9 @@ export class ListArray implements ArrayStore {
 
   gather(indices: TensorInput, name?: string): Tensor {
     return scope(name, "TensorArrayV2Gather", () =>
-      one("TensorListGather", [this.flow, indices, shapeArgument(this.elementShape)], { element_dtype: this.dtype }),
+      one("TensorListGather", [this.flow, indices, shapeArgument(this.elementShape)], {
+        element_dtype: this.dtype,
+      }),
     );
   }
 
@@ -128,7 +139,12 @@ export class ListArray implements ArrayStore {
     const { elementShape, dtype } = this;
     const shape = elementShape === null ? null : [-1, ...elementShape.slice(1)];
     const leading = literal(new BigInt64Array(0), "int64");
-    return one("TensorListConcatV2", [this.flow, shapeArgument(shape), leading], { element_dtype: dtype }, name);
+    return one(
+      "TensorListConcatV2",
+      [this.flow, shapeArgument(shape), leading],
+      { element_dtype: dtype },
+      name,
+    );
   }
 
   unstack(value: TensorInput, name?: string): ListArray {
@@ -136,7 +152,9 @@ export class ListArray implements ArrayStore {
       const tensor = this.#value(value);
       const rows = tensor.shape === null ? null : tensor.shape.slice(1);
       this.#checkShape(rows);
-      return this.withFlow(one("TensorListFromTensor", [tensor, shapeArgument(rows)], { element_dtype: this.dtype }));
+      return this.withFlow(
+        one("TensorListFromTensor", [tensor, shapeArgument(rows)], { element_dtype: this.dtype }),
+      );
     });
   }
 
@@ -156,7 +174,9 @@ export class ListArray implements ArrayStore {
       const sizes = one("Cast", [asTensor(lengths, undefined, "lengths", "int64")], { DstT: "int64" });
       this.#checkShape(tensor.shape);
       return this.withFlow(
-        one("TensorListSplit", [tensor, shapeArgument(this.elementShape), sizes], { element_dtype: this.dtype }),
+        one("TensorListSplit", [tensor, shapeArgument(this.elementShape), sizes], {
+          element_dtype: this.dtype,
+        }),
       );
     });
   }

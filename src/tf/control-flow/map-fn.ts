@@ -4,7 +4,19 @@ import { assertSameStructure, flatten, packAs } from "../../engine/nest.ts";
 import type { Tensor } from "../../graph/tensor-base.ts";
 import { type DTypeLike, optionalDType } from "../core/dtype-name.ts";
 import type { TensorInput } from "../core/types.ts";
-import { array, type ElementLoopOptions, type Elements, inScope, int, loop, read, type Rows, rowsOf, stacked, unstacked } from "./rows.ts";
+import {
+  array,
+  type ElementLoopOptions,
+  type Elements,
+  inScope,
+  int,
+  loop,
+  read,
+  type Rows,
+  rowsOf,
+  stacked,
+  unstacked,
+} from "./rows.ts";
 import type { TensorArray } from "./tensor-array.ts";
 
 export interface MapOptions extends ElementLoopOptions {
@@ -24,7 +36,8 @@ export interface MapOptions extends ElementLoopOptions {
  * // tf.Tensor([1. 4. 9.], shape=(3,), dtype=float32)
  */
 export function mapFn(fn: (elem: Elements) => unknown, elems: Elements, options: MapOptions = {}): Elements {
-  if (typeof fn !== "function") throw new TypeError(`The provided function ${String(fn)} is not callable. fn must be callable.`);
+  if (typeof fn !== "function")
+    throw new TypeError(`The provided function ${String(fn)} is not callable. fn must be callable.`);
   const signature = options.fnOutputSignature ?? options.dtype ?? null;
   return inScope(elems, options.name, "map", () => {
     const rows = rowsOf(elems);

@@ -38,10 +38,13 @@ export function rowsOf(elems: Elements): Rows {
     );
   const flat = leaves.map((leaf) => asTensor(leaf as TensorInput, undefined, "elem"));
   for (const { shape } of flat)
-    if (shape?.length === 0) throw new ValueError("Elements in elems must be 1+ dimensional Tensors, not scalars");
+    if (shape?.length === 0)
+      throw new ValueError("Elements in elems must be 1+ dimensional Tensors, not scalars");
   const sizes = flat.map(({ shape }): Shape => [shape?.[0] ?? -1]);
   if (!sizes.every((size) => isCompatible(size, sizes[0]!)))
-    throw new ValueError(`elems: expected tensors with as many rows as the first, received ${sizes.map(String).join(", ")} rows`);
+    throw new ValueError(
+      `elems: expected tensors with as many rows as the first, received ${sizes.map(String).join(", ")} rows`,
+    );
   const staticCount = sizes[0]![0]!;
   return { flat, staticCount, count: staticCount >= 0 ? staticCount : dynamicCount(flat[0]!) };
 }
@@ -56,16 +59,25 @@ export function inScope<T>(elems: Elements, name: string | undefined, fallback: 
 }
 
 /** In eager mode an element may be read more than once. */
-export const array = (dtype: DTypeLike, size: number | Tensor, options: { elementShape?: Shape; inferShape?: boolean } = {}): TensorArray => {
+export const array = (
+  dtype: DTypeLike,
+  size: number | Tensor,
+  options: { elementShape?: Shape; inferShape?: boolean } = {},
+): TensorArray => {
   const { elementShape = null, inferShape = true } = options;
   const shape = elementShape === null ? null : elementShape.map((each) => (each < 0 ? null : each));
   return new TensorArray(dtype, { size, inferShape, elementShape: shape, clearAfterRead: false });
 };
 
-export const unstacked = ({ flat, count }: Rows): TensorArray[] => flat.map((elem) => array(elem.dtype, count).unstack(elem));
+export const unstacked = ({ flat, count }: Rows): TensorArray[] =>
+  flat.map((elem) => array(elem.dtype, count).unstack(elem));
 
 export const read = (arrays: readonly TensorArray[], index: TensorInput, form: Elements): Elements =>
-  packAs(form, arrays.map((each) => each.read(index)), true);
+  packAs(
+    form,
+    arrays.map((each) => each.read(index)),
+    true,
+  );
 
 /** Results have as many rows as what was iterated over. */
 export function stacked(arrays: readonly TensorArray[], staticCount: number): Tensor[] {
@@ -97,7 +109,8 @@ export function loop(
 
 /** `fn` must be a function. */
 export function checkFn(fn: unknown): void {
-  if (typeof fn !== "function") throw new TypeError(`${String(fn)} is not callable: expected a function, received ${typeof fn}`);
+  if (typeof fn !== "function")
+    throw new TypeError(`${String(fn)} is not callable: expected a function, received ${typeof fn}`);
 }
 
 export const tensorLeaf = (leaf: unknown): Tensor => asTensor(leaf as TensorInput);

@@ -44,7 +44,10 @@ export class TensorArray {
    * @param dtype The elements' dtype.
    * @param rest `size` and `dynamicSize`, by position or as options.
    */
-  constructor(dtype: DTypeLike, ...rest: Trailing<[size: number | Tensor | null, dynamicSize: boolean], TensorArrayOptions>);
+  constructor(
+    dtype: DTypeLike,
+    ...rest: Trailing<[size: number | Tensor | null, dynamicSize: boolean], TensorArrayOptions>
+  );
   /** Not for users: wraps what an array is made of. */
   constructor(store: ArrayStore);
   constructor(first: DTypeLike | ArrayStore, ...rest: readonly unknown[]) {
@@ -58,10 +61,13 @@ export class TensorArray {
       size: options.size ?? null,
       dynamicSize: options.dynamicSize ?? false,
       inferShape: options.inferShape ?? true,
-      elementShape: options.elementShape === undefined ? null : toShape(new TensorShape(options.elementShape)),
+      elementShape:
+        options.elementShape === undefined ? null : toShape(new TensorShape(options.elementShape)),
     };
     if (options.size !== undefined && options.size !== null && options.flow)
-      throw new TypeError("Cannot provide both a flow and size arguments at the same time: expected one of them");
+      throw new TypeError(
+        "Cannot provide both a flow and size arguments at the same time: expected one of them",
+      );
     this.#store =
       executingEagerly() && !options.flow
         ? new EagerArray({ ...parts, clearAfterRead: options.clearAfterRead ?? true })
@@ -79,7 +85,9 @@ export class TensorArray {
   /** What is known of the elements' shape. */
   get elementShape(): TensorShape {
     const { elementShape } = this.#store;
-    return new TensorShape(elementShape === null ? null : elementShape.map((size) => (size < 0 ? null : size)));
+    return new TensorShape(
+      elementShape === null ? null : elementShape.map((size) => (size < 0 ? null : size)),
+    );
   }
   /** The list that flows through the graph. */
   get flow(): Tensor {

@@ -18,9 +18,14 @@ import { type Elements, read, rowsOf, unstacked } from "./rows.ts";
  * tf.vectorizedMap((x) => x.mul(2), tf.constant([1, 2, 3]));
  * // tf.Tensor([2. 4. 6.], shape=(3,), dtype=float32)
  */
-export function vectorizedMap(fn: (elem: Elements) => unknown, elems: Elements, options: Named = {}): Elements {
+export function vectorizedMap(
+  fn: (elem: Elements) => unknown,
+  elems: Elements,
+  options: Named = {},
+): Elements {
   const graph = graphFor(flatten(elems, true));
-  if (graph !== null) return mapFn(fn, elems, { ...options, fnOutputSignature: resultSpecs(graph, fn, elems) });
+  if (graph !== null)
+    return mapFn(fn, elems, { ...options, fnOutputSignature: resultSpecs(graph, fn, elems) });
   const rows = rowsOf(elems);
   if (rows.staticCount === 0) return mapFn(fn, elems, options);
   const arrays = unstacked(rows);
@@ -32,7 +37,10 @@ export function vectorizedMap(fn: (elem: Elements) => unknown, elems: Elements, 
 
 /** What `fn` gives for a row, found out by tracing it once into a graph that is thrown away. */
 function resultSpecs(graph: Graph, fn: (elem: Elements) => unknown, elems: Elements): unknown {
-  const parameters = rowsOf(elems).flat.map((like) => ({ like, shape: like.shape === null ? null : like.shape.slice(1) }));
+  const parameters = rowsOf(elems).flat.map((like) => ({
+    like,
+    shape: like.shape === null ? null : like.shape.slice(1),
+  }));
   const trace = (...leaves: Tensor[]): unknown => fn(packAs(elems, leaves, true));
   const { structure } = traceBranch(graph, branchName("", "signature"), trace, { parameters }).returned;
   return mapLeaves(structure, (leaf) => new ResultSpec(leaf as Tensor), true);

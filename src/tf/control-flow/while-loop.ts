@@ -42,17 +42,27 @@ export function whileLoop(
     throw new TypeError(`'parallel_iterations' must be a positive integer, received ${parallelIterations}`);
   const graph = graphFor([...flatten(loopVars, true), options.maximumIterations]);
   if (graph === null) return runEagerly(cond, body, loopVars, options.maximumIterations ?? null);
-  if (loopVars.length === 0) throw new ValueError("'loop_vars' must not be empty: expected at least one loop variable");
+  if (loopVars.length === 0)
+    throw new ValueError("'loop_vars' must not be empty: expected at least one loop variable");
   return withGraph(graph, () => {
     if (usesSwitches(graph)) return whileLoopV1(cond as never, body as never, loopVars, options as never);
     return buildWhile(graph, cond, body, loopVars, { ...options, parallelIterations });
   });
 }
 
-const asLeaf = (leaf: unknown): unknown => (leaf instanceof TensorArray ? leaf : asTensor(leaf as TensorInput));
+const asLeaf = (leaf: unknown): unknown =>
+  leaf instanceof TensorArray ? leaf : asTensor(leaf as TensorInput);
 
-function runEagerly(cond: Fn<TensorInput>, body: Fn<unknown>, loopVars: readonly unknown[], maximum: number | Tensor | null): unknown[] {
-  const most = maximum === null ? Number.POSITIVE_INFINITY : Number((asTensor(maximum, undefined, undefined, "int32") as EagerTensor).buffer[0]);
+function runEagerly(
+  cond: Fn<TensorInput>,
+  body: Fn<unknown>,
+  loopVars: readonly unknown[],
+  maximum: number | Tensor | null,
+): unknown[] {
+  const most =
+    maximum === null
+      ? Number.POSITIVE_INFINITY
+      : Number((asTensor(maximum, undefined, undefined, "int32") as EagerTensor).buffer[0]);
   let current = mapLeaves(loopVars, asLeaf) as unknown[];
   const form = mapLeaves(current, (leaf) => (leaf instanceof Tensor ? new Spec(leaf) : leaf)) as unknown[];
   for (let i = 0; i < most && holds(cond(...current)); i++) {
@@ -77,4 +87,3 @@ class Spec {
     return this.#text;
   }
 }
-

@@ -129,7 +129,9 @@ class Loop {
     matchCondition(condition, body);
     const waits = [...condition.controlCaptures, ...body.controlCaptures];
     const count = this.#inputs.length;
-    const outputShapes = body.outputs.map((output, i) => (i >= LEADING && i < count ? this.#shapes[i]! : output.shape));
+    const outputShapes = body.outputs.map((output, i) =>
+      i >= LEADING && i < count ? this.#shapes[i]! : output.shape,
+    );
     const inputs = [...this.#inputs, ...body.externalCaptures];
     const node = graph.controlDependencies(waits, () =>
       addLoopNode(graph, { condition, body, inputs, outputShapes, parallelIterations, name: scope }),
@@ -160,9 +162,14 @@ function invariantShapes(variables: unknown, invariants: unknown): Shape[] {
     if (isComposite(variable)) found.push(...variable.toComponents().map(({ shape }) => shape));
     else if (variable instanceof Tensor) found.push(checkInvariant(variable, shapeFrom(invariant)));
     else {
-      const parts = Array.isArray(variable) ? variable.map((_, i) => i) : Object.keys(variable as object).sort();
+      const parts = Array.isArray(variable)
+        ? variable.map((_, i) => i)
+        : Object.keys(variable as object).sort();
       for (const key of parts)
-        walk((variable as Record<string, unknown>)[key], (invariant as Record<string, unknown> | undefined)?.[key]);
+        walk(
+          (variable as Record<string, unknown>)[key],
+          (invariant as Record<string, unknown> | undefined)?.[key],
+        );
     }
   };
   walk(variables, invariants);

@@ -21,5 +21,7 @@ export type Fn<R> = (...loopVars: any[]) => R;
 export function asList(returned: unknown): unknown[] {
   if (Array.isArray(returned)) return returned;
   if (returned !== undefined) return [returned];
-  throw new RuntimeError("Body of tf.whileLoop: expected it to return the loop variables, received undefined");
+  throw new RuntimeError(
+    "Body of tf.whileLoop: expected it to return the loop variables, received undefined",
+  );
 }

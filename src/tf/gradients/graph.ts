@@ -31,7 +31,8 @@ export interface GraphGradientOptions {
   colocateGradientsWithOps?: boolean;
 }
 
-const asList = (x: unknown): readonly unknown[] => (Array.isArray(x) ? x : x === null || x === undefined ? [] : [x]);
+const asList = (x: unknown): readonly unknown[] =>
+  Array.isArray(x) ? x : x === null || x === undefined ? [] : [x];
 
 /** A variable counts as its handle: that is what gradients are taken with respect to. */
 function sourceOf(x: unknown): SymbolicTensor {
@@ -40,7 +41,9 @@ function sourceOf(x: unknown): SymbolicTensor {
   if (tensor instanceof SymbolicTensor) return tensor;
   const graph = currentGraph() as (Graph & { capture?(tensor: Tensor): SymbolicTensor }) | null;
   if (graph?.capture !== undefined) return graph.capture(tensor);
-  throw new LookupError(`tf.gradients: expected tensors of the graph that is being built, received ${tensor.toString()}`);
+  throw new LookupError(
+    `tf.gradients: expected tensors of the graph that is being built, received ${tensor.toString()}`,
+  );
 }
 
 function upstreamOf(x: unknown): Gradient {
@@ -97,10 +100,15 @@ export function gradients(
  * // [[ 6.  0.]
  * //  [ 0. 12.]], shape=(2, 2), dtype=float32)
  */
-export function hessians(ys: unknown, xs: unknown, options: Omit<GraphGradientOptions, "gradYs"> = {}): Tensor[] {
+export function hessians(
+  ys: unknown,
+  xs: unknown,
+  options: Omit<GraphGradientOptions, "gradYs"> = {},
+): Tensor[] {
   const sources = asList(xs).map(sourceOf);
   return gradients(ys, sources, options).map((gradient, i) => {
-    if (gradient === null) throw new LookupError(`tf.hessians: expected ys that depend on all xs, received none for xs[${i}]`);
+    if (gradient === null)
+      throw new LookupError(`tf.hessians: expected ys that depend on all xs, received none for xs[${i}]`);
     return hessian(asTensor(gradient as TensorInput), sources[i]!, options);
   });
 }

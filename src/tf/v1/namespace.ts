@@ -19,6 +19,7 @@ export { where } from "./where.ts";
 export { group, tuple } from "../control-flow/group.ts";
 export { caseOf as case } from "../control-flow/case.ts";
 export { cond } from "../control-flow/cond.ts";
+export { whileLoop } from "../control-flow/while-loop.ts";
 export { gradients } from "./gradients.ts";
 export { GraphVariable } from "./graph-variable.ts";
 export * from "./initializers.ts";
