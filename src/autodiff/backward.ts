@@ -96,7 +96,8 @@ export function checkCount(
 export function noRule(op: string, name: string, reason: string): LookupError {
   const node = name === "" ? "" : `'${name}' `;
   return new LookupError(
-    `No gradient defined for operation ${node}(op type: ${op}): ${reason}. If you want to pretend this operation ` +
+    `No gradient defined for operation ${node}(op type: ${op}): ${reason}. If you want to pretend this ` +
+      "operation " +
       "is a constant in your program, you may insert `tf.stop_gradient`.",
   );
 }

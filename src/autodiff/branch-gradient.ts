@@ -45,7 +45,8 @@ export function branchGradient(
     ways.map(({ graph }) => graph),
     all,
   );
-  ways.forEach(({ graph }, i) => graph.setOutputs(flattenGradients(all[i]!) as Value[] as Tensor[]));
+  for (const [i, { graph }] of ways.entries())
+    graph.setOutputs(flattenGradients(all[i]!) as Value[] as Tensor[]);
   const before = op.outputs.length;
   if (ways.some(({ graph }) => graph.wrapped.length > 0)) giveIntermediates(t, op, names, ways);
   if (op.outputs.length > before) inner.recorded(op, op.outputs.slice(before));

@@ -1,4 +1,5 @@
-// Gradients of calls: the function is made to give what its gradient needs, and a gradient function is called.
+// Gradients of calls: the function is made to give what its gradient needs, and a gradient function is
+// called.
 import { currentGraph, withGraph } from "../graph/default-graph.ts";
 import { functionName } from "../graph/func-graph.ts";
 import { addCallNode } from "../graph/functional/call-node.ts";

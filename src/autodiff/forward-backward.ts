@@ -1,4 +1,5 @@
-// A function made ready for gradients: the forward function gives, beside its results, what the way back needs.
+// A function made ready for gradients: the forward function gives, beside its results, what the way back
+// needs.
 import type { FuncGraph } from "../graph/func-graph.ts";
 import { functionName } from "../graph/func-graph.ts";
 import type { FunctionBody } from "../graph/graph.ts";
@@ -8,7 +9,9 @@ import { FunctionView } from "./function-view.ts";
 import { differentiator } from "./graph-gradients.ts";
 import { isTrainable } from "./trainable.ts";
 
-/** Gradients of gradients need more and more of the forward function; this is deep enough for all met so far. */
+/**
+ * Gradients of gradients need more and more of the forward function; this is deep enough for all met so far.
+ */
 const MOST_ROUNDS = 8;
 
 export class ForwardBackward {
@@ -55,7 +58,8 @@ export class ForwardBackward {
   }
 
   /**
-   * The gradient function for what arrived at the outputs numbered `wanted`. null: it would need more than the forward
+   * The gradient function for what arrived at the outputs numbered `wanted`. null: it would need more than
+   * the forward
    * function gives; then the one for all trainable outputs serves, with zeros for the others.
    */
   backward(wanted: readonly number[]): BackwardFunction | null {

@@ -1,4 +1,5 @@
-// A loop node that is being differentiated: its functions with the lists that they must fill for the gradient.
+// A loop node that is being differentiated: its functions with the lists that they must fill for the
+// gradient.
 import { elementCount, type Shape } from "../base/shape.ts";
 import { withGraph } from "../graph/default-graph.ts";
 import { addFunction, bodyOf, rewrittenName } from "../graph/functional/library.ts";

@@ -1,4 +1,5 @@
-// The gradient function of a function: takes what flowed into some outputs and tensors of the forward function,
+// The gradient function of a function: takes what flowed into some outputs and tensors of the forward
+// function,
 // gives the gradients of all inputs.
 import { withGraph } from "../graph/default-graph.ts";
 import type { FuncGraph } from "../graph/func-graph.ts";

@@ -1,4 +1,5 @@
-// A function made of another's nodes, with inputs and outputs of its own: forward functions give more than the
+// A function made of another's nodes, with inputs and outputs of its own: forward functions give more than
+// the
 // functions they come from.
 import { FuncGraph } from "../graph/func-graph.ts";
 import type { FunctionBody, Operation, SymbolicTensor } from "../graph/graph.ts";

@@ -34,7 +34,10 @@ export interface GradientsOptions {
   readonly colocate?: boolean;
 }
 
-/** Adds nodes for the gradients of the sum of `ys` with respect to each of `xs`; null where nothing connects them. */
+/**
+ * Adds nodes for the gradients of the sum of `ys` with respect to each of `xs`; null where nothing connects
+ * them.
+ */
 export function graphGradients(
   t: GradientBuilder,
   source: Graph,
@@ -202,12 +205,14 @@ const isReal = ({ dtype }: Value): boolean => isFloating(dtype) || isInteger(dty
 function checkGiven(y: SymbolicTensor, gradient: Value): void {
   if (isReal(y) && !isReal(gradient))
     throw new TypeError(
-      `Gradient type ${gradient.dtype} generated for real or integer-valued tensor ${y} with type ${y.dtype} ` +
+      `Gradient type ${gradient.dtype} generated for real or integer-valued tensor ${y} with type ` +
+        `${y.dtype} ` +
         "must be real or integer",
     );
   if (isComplex(y.dtype) && !isComplex(gradient.dtype))
     throw new TypeError(
-      `Gradient type ${gradient.dtype} generated for complex-valued tensor ${y} with type ${y.dtype} must be complex`,
+      `Gradient type ${gradient.dtype} generated for complex-valued tensor ${y} with type ${y.dtype} must ` +
+        "be complex",
     );
 }
 

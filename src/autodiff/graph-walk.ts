@@ -1,4 +1,5 @@
-// Which nodes lie between targets and sources, and how many uses each waits for: also across functions' borders.
+// Which nodes lie between targets and sources, and how many uses each waits for: also across functions'
+// borders.
 import { type Graph, type Operation, SymbolicTensor } from "../graph/graph.ts";
 import { FuncGraph } from "../graph/func-graph.ts";
 import { isTrainable } from "./trainable.ts";

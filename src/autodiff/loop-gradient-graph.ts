@@ -59,7 +59,8 @@ export class LoopGradientGraph extends GradientFunctionGraph {
   }
 
   /**
-   * What merely asks tensors of an iteration for their sizes is asked on the way forward: keeping a size is cheaper
+   * What merely asks tensors of an iteration for their sizes is asked on the way forward: keeping a size is
+   * cheaper
    * than keeping the tensor.
    */
   override call(

@@ -12,7 +12,9 @@ export function toDense(t: GradientBuilder, slices: IndexedSlices): Value {
   return t.UnsortedSegmentSum(values, indices, rows);
 }
 
-/** Rows that become a dense tensor where an op takes them; rules that hand on what they get keep them as rows. */
+/**
+ * Rows that become a dense tensor where an op takes them; rules that hand on what they get keep them as rows.
+ */
 export class RowGradient implements IndexedSlices, Value {
   readonly values: Value;
   readonly indices: Value;

@@ -112,7 +112,7 @@ export function backpropagate(
     if (list === undefined) pending.set(value, [gradient]);
     else list.push(gradient);
   };
-  targets.forEach((target, i) => add(target, upstream[i]!));
+  for (const [i, target] of targets.entries()) add(target, upstream[i]!);
   const wanted = new Set(sources);
   for (let i = records.length - 1; i >= 0; i--) {
     const entry = records[i]!;

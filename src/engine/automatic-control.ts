@@ -1,9 +1,13 @@
-// Control edges that keep a function's effects in the order in which they were written, for whoever runs the graph
+// Control edges that keep a function's effects in the order in which they were written, for whoever runs the
+// graph
 // by its edges; and which nodes a call must run.
 import type { FuncGraph } from "../graph/func-graph.ts";
 import type { Operation, SymbolicTensor } from "../graph/graph.ts";
 
-/** Nodes with effects wait for earlier ones on the same resource; without a resource, for all of those without. */
+/**
+ * Nodes with effects wait for earlier ones on the same resource; without a resource, for all of those
+ * without.
+ */
 export function addControlEdges(graph: FuncGraph): void {
   const last = new Map<SymbolicTensor | null, Operation>();
   const stateful = graph

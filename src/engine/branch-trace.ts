@@ -47,7 +47,9 @@ export function traceBranch(
   return { graph, returned };
 }
 
-/** Functions keep the order of effects by themselves, and so do functions inside them; plain graphs do not. */
+/**
+ * Functions keep the order of effects by themselves, and so do functions inside them; plain graphs do not.
+ */
 const keepsOrder = (graph: Graph): boolean => graph instanceof TracingGraph && graph.keepsOrder;
 
 /** A branch that returns an operation gives a tensor that waits for it. */

@@ -141,13 +141,16 @@ export class ConcreteFunction extends Callable {
       );
     if (!isCompatible(tensor.shape, placeholder.shape))
       throw new ValueError(
-        `Calling ${this.name}: expected argument ${placeholder.op.name} of shape ${pythonShapeText(placeholder.shape)}, ` +
+        `Calling ${this.name}: expected argument ${placeholder.op.name} of shape ` +
+          `${pythonShapeText(placeholder.shape)}, ` +
           `received shape ${shapeText(tensor.shape)}`,
       );
     return tensor;
   }
 
-  /** Adds the function to a graph's library, or to the eager world, and gives the reference that attrs hold. */
+  /**
+   * Adds the function to a graph's library, or to the eager world, and gives the reference that attrs hold.
+   */
   addTo(graph: Graph | null): FunctionRef {
     const fn = { name: this.name, body: this.graph };
     if (graph !== null) return addFunction(graph, fn);

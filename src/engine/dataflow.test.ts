@@ -227,7 +227,8 @@ describe("references", () => {
       return { start, read, doubled: raw.after([add], () => raw.Mul(read, number(2))) };
     });
     session.run(built.start);
-    const [doubled, read] = session.run([built.doubled, built.read]) as { toValue(): { data: ArrayLike<number> } }[];
+    const run = session.run([built.doubled, built.read]);
+    const [doubled, read] = run as { toValue(): { data: ArrayLike<number> } }[];
     expect(Array.from(doubled!.toValue().data)).toEqual([22, 24]);
     expect(Array.from(read!.toValue().data)).toEqual([11, 12]);
     const again = session.run(built.read) as { toValue(): { data: ArrayLike<number> } };

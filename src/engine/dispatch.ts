@@ -7,7 +7,7 @@ import { graphFor } from "../graph/default-graph.ts";
 import type { Graph, Operation } from "../graph/graph.ts";
 import type { NodeView } from "../graph/views.ts";
 import { isPure } from "../optimize/purity.ts";
-import { located } from "../graph/source-line.ts";
+import { located, locating } from "../graph/source-line.ts";
 import { bind, type Signature, signatureOf } from "../graph/signature.ts";
 import { type Dispatcher, installDispatcher, type Tensor } from "../graph/tensor-base.ts";
 import type { TensorValue, Value } from "../graph/types.ts";
@@ -99,7 +99,7 @@ export function buildNode(
   attrs: Attributes = NO_ATTRS,
   nodeName?: string,
 ): Operation {
-  const op = graph.call(name, args, attrs, nodeName, toTensor);
+  const op = locating(() => graph.call(name, args, attrs, nodeName, toTensor));
   if (isRecording()) recordNode(op);
   return op;
 }

@@ -1,4 +1,5 @@
-// What one trace of a function is for: arguments by what they are (tensors) or by their value (everything else).
+// What one trace of a function is for: arguments by what they are (tensors) or by their value (everything
+// else).
 import type { DTypeName } from "../base/dtypes.ts";
 import { isCompatible, pythonShapeText, relaxShapes, type Shape } from "../base/shape.ts";
 import { SymbolicTensor } from "../graph/graph.ts";
@@ -86,7 +87,8 @@ export const relaxed = (specs: readonly TensorArgument[], tensors: readonly Tens
 
 /** As TensorFlow prints specs. */
 export function specText({ dtype, shape }: TensorArgument, name: string | null = null): string {
-  return `TensorSpec(shape=${pythonShapeText(shape)}, dtype=tf.${dtype}, name=${name === null ? "None" : `'${name}'`})`;
+  const title = name === null ? "None" : `'${name}'`;
+  return `TensorSpec(shape=${pythonShapeText(shape)}, dtype=tf.${dtype}, name=${title})`;
 }
 
 export const isSymbolic = (x: unknown): x is SymbolicTensor => x instanceof SymbolicTensor;

@@ -30,7 +30,9 @@ export interface FunctionOptions {
   readonly name?: string;
 }
 
-/** What depends on the object that a method is called on: its traces, and whether it has made its variables. */
+/**
+ * What depends on the object that a method is called on: its traces, and whether it has made its variables.
+ */
 class Instance {
   cache = new FunctionCache();
   /** Variables were made on the first call; none may be made any more. */
@@ -105,7 +107,9 @@ export class PolymorphicFunction<F extends AnyFunction = AnyFunction> extends Ca
     return instance;
   }
 
-  /** The trace for these arguments. The first call may make variables; it is traced again without making any. */
+  /**
+   * The trace for these arguments. The first call may make variables; it is traced again without making any.
+   */
   #concrete(instance: Instance, args: Arguments, receiver: unknown): ConcreteFunction {
     const found = instance.cache.find(args);
     if (found !== undefined) return found.concrete;

@@ -45,13 +45,15 @@ export class InputSignature {
     const list = Array.isArray(specs) ? (specs as readonly unknown[]) : null;
     if (list === null || !flatten(list).every(isSpec))
       throw new TypeError(
-        "input_signature must be either a tuple or a list of TypeSpecs: expected an array of tf.TensorSpec, " +
+        "input_signature must be either a tuple or a list of TypeSpecs: expected an array of " +
+          "tf.TensorSpec, " +
           `received ${String(specs)}`,
       );
     const { names, rest } = parameters;
     if (list.length > names.length && rest === null && names.length > 0)
       throw new TypeError(
-        `When input_signature is provided, all arguments must be covered: expected at most ${names.length} specs, ` +
+        "When input_signature is provided, all arguments must be covered: expected at most " +
+          `${names.length} specs, ` +
           `received ${list.length}`,
       );
     this.#specs = list;
@@ -107,7 +109,8 @@ export class InputSignature {
   #failure(reason: string, args: readonly unknown[]): TypeError {
     const received = args.map(argumentText).join(", ") + (args.length === 1 ? "," : "");
     return new TypeError(
-      `Binding inputs to tf.function failed due to \`${reason}\`. Received args: (${received}) and kwargs: {} for ` +
+      `Binding inputs to tf.function failed due to \`${reason}\`. Received args: (${received}) ` +
+        "and kwargs: {} for " +
         `signature: (${this.#text()}).`,
     );
   }
@@ -118,8 +121,8 @@ export class InputSignature {
         const leaves = flatten(spec).map((leaf) =>
           specText(fromSpec(leaf as SpecLike), (leaf as SpecLike).name),
         );
-        const plain = leaves.map((text) => text.replace("dtype=tf.", "dtype=tf."));
-        return `${argumentName(this.#parameters, i)}: ${plain.length === 1 ? plain[0] : `[${plain.join(", ")}]`}`;
+        const title = argumentName(this.#parameters, i);
+        return leaves.length === 1 ? `${title}: ${leaves[0]}` : `${title}: [${leaves.join(", ")}]`;
       })
       .join(", ");
   }

@@ -1,7 +1,8 @@
-// Values of tensors of a function that is being traced, computed now: initial values of variables made inside.
+// Values of tensors of a function that is being traced, computed now: initial values of variables made
+// inside.
 import { ValueError } from "../base/errors.ts";
 import { FuncGraph } from "../graph/func-graph.ts";
-import { SymbolicTensor } from "../graph/graph.ts";
+import type { SymbolicTensor } from "../graph/graph.ts";
 import type { Tensor } from "../graph/tensor-base.ts";
 import { newStep } from "./context.ts";
 import { EagerTensor } from "./eager-tensor.ts";
@@ -48,6 +49,7 @@ function reaches(tensor: SymbolicTensor, input: SymbolicTensor): boolean {
 const cannotLift = (tensor: Tensor): ValueError =>
   new ValueError(
     "Tensor-typed variable initializers must either be wrapped in an init_scope or callable (e.g., " +
-      "`new tf.Variable(() => tf.random.truncatedNormal([10, 40]))`) when building functions: expected an initial " +
+      "`new tf.Variable(() => tf.random.truncatedNormal([10, 40]))`) when building functions: expected an " +
+      "initial " +
       `value that does not depend on the function's arguments, received ${tensor.toString()}`,
   );

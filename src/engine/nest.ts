@@ -20,7 +20,10 @@ export function isPlainObject(x: unknown): x is Record<string, unknown> {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** What a nested value is made of, if it is one: its parts in TensorFlow's order, and how to build one like it. */
+/**
+ * What a nested value is made of, if it is one: its parts in TensorFlow's order, and how to build one like
+ * it.
+ */
 interface Shell {
   readonly kind: "list" | "dict" | "map" | "slices" | "composite";
   readonly keys: readonly string[];
@@ -144,7 +147,10 @@ export function formDifference(a: unknown, b: unknown, expandComposites = false)
   if (first === null && second === null) return null;
   if (first === null || second === null) {
     const [nested, leaf] = first === null ? [b, a] : [a, b];
-    return `Substructure "${structureText(nested)}" is a sequence, while substructure "${structureText(leaf)}" is not`;
+    return (
+      `Substructure "${structureText(nested)}" is a sequence, ` +
+      `while substructure "${structureText(leaf)}" is not`
+    );
   }
   if (first.kind !== second.kind)
     return (

@@ -36,6 +36,7 @@ export class PartialRun {
     const fresh = ops.flatMap((op) => op.outputs).filter((tensor) => !this.#known.has(tensor));
     const program = compile({ graph: this.#graph, feeds: known, fetches: fresh, targets }, this.#runners);
     const values = this.#step.attempt(() => program.run([...this.#known.values()], this.#step));
+    this.#step.journal.commit();
     fresh.forEach((tensor, i) => this.#known.set(tensor, values[i]!));
     for (const op of ops) this.#done.add(op);
     return fetches.tensors.map((tensor) => this.#known.get(tensor)!);

@@ -47,8 +47,10 @@ function inGraph(graph: TracingGraph, leaf: unknown): Tensor {
 
 const notReturnable = (leaf: unknown, name: string): TypeError =>
   new TypeError(
-    "To be compatible with tf.function, functions must return zero or more Tensors or ExtensionTypes or null values; " +
-      `in compilation of ${name}, found return value of type ${typeof leaf}, which is not a Tensor or ExtensionType.`,
+    "To be compatible with tf.function, functions must return zero or more Tensors or ExtensionTypes or " +
+      "null values; " +
+      `in compilation of ${name}, found return value of type ${typeof leaf}, which is not a Tensor or ` +
+      "ExtensionType.",
   );
 
 /** Puts results into the form that the function returned. */

@@ -5,6 +5,7 @@ import { dtypeInfo } from "../base/dtypes.ts";
 import { RuntimeError } from "../base/errors.ts";
 import { currentGraph } from "../graph/default-graph.ts";
 import type { Graph, Operation, SymbolicTensor } from "../graph/graph.ts";
+import { locating } from "../graph/source-line.ts";
 import { EagerTensor, elementAt } from "./eager-tensor.ts";
 import { environmentFor } from "./environment.ts";
 import { type FeedDict, feedTensor, feedValue, resolveFeeds } from "./feeds.ts";
@@ -60,6 +61,10 @@ export class BaseSession {
    * string, other tensors as eager tensors, operations as null. If the run fails, every variable is as before.
    */
   run(fetches: unknown, feedDict?: FeedDict | null): unknown {
+    return locating(() => this.#run(fetches, feedDict));
+  }
+
+  #run(fetches: unknown, feedDict?: FeedDict | null): unknown {
     this.#check();
     const feeds = resolveFeeds(this.graph, feedDict);
     const { program, build } = this.#prepare(fetches, feeds.tensors);
@@ -94,10 +99,12 @@ export class BaseSession {
 
   /** A function that runs the fetches with values for `feedList`, in order: `run` with the looking up done once. */
   makeCallable(fetches: unknown, feedList: readonly unknown[] = []): (...values: unknown[]) => unknown {
-    this.#check();
-    const feeds = feedList.map((key) => feedTensor(this.graph, key));
-    const { program, build } = this.#prepare(fetches, feeds);
-    return (...values) => {
+    const feeds = locating(() => {
+      this.#check();
+      return feedList.map((key) => feedTensor(this.graph, key));
+    });
+    const { program, build } = locating(() => this.#prepare(fetches, feeds));
+    const call = (values: readonly unknown[]): unknown => {
       this.#check();
       if (values.length !== feeds.length)
         throw new TypeError(`Calling a callable: expected ${feeds.length} values, received ${values.length}`);
@@ -105,23 +112,28 @@ export class BaseSession {
       const step = new Step(this.#environment);
       return build(step.attempt(() => program.run(fed, step)).map(fetched));
     };
+    return (...values) => locating(() => call(values));
   }
 
   /** Begins a run in parts: names everything that will be fetched and fed. */
   partialRunSetup(fetches: readonly unknown[], feeds: readonly unknown[] = []): PartialRun {
-    this.#check();
-    const list = new FetchList(this.graph);
-    list.add(fetches);
-    const fed = feeds.map((key) => feedTensor(this.graph, key));
-    return new PartialRun(this.graph, list, fed, this.#runners, new Step(this.#environment));
+    return locating(() => {
+      this.#check();
+      const list = new FetchList(this.graph);
+      list.add(fetches);
+      const fed = feeds.map((key) => feedTensor(this.graph, key));
+      return new PartialRun(this.graph, list, fed, this.#runners, new Step(this.#environment));
+    });
   }
 
   /** Goes on with a run in parts; what ran before does not run again. */
   partialRun(handle: PartialRun, fetches: unknown, feedDict?: FeedDict | null): unknown {
-    this.#check();
-    const list = new FetchList(this.graph);
-    const build = list.add(fetches);
-    return build(handle.run(list, resolveFeeds(this.graph, feedDict)).map(fetched));
+    return locating(() => {
+      this.#check();
+      const list = new FetchList(this.graph);
+      const build = list.add(fetches);
+      return build(handle.run(list, resolveFeeds(this.graph, feedDict)).map(fetched));
+    });
   }
 
   /** The operations that a run of these fetches would execute, in order. */

@@ -1,11 +1,12 @@
-// Tracing: runs a JavaScript function once with placeholders for its tensors and keeps the graph that results.
+// Tracing: runs a JavaScript function once with placeholders for its tensors and keeps the graph that
+// results.
 import type { Shape } from "../base/shape.ts";
 import { currentGraph } from "../graph/default-graph.ts";
 import { functionName } from "../graph/func-graph.ts";
 import type { SymbolicTensor } from "../graph/graph.ts";
 import { Tensor } from "../graph/tensor-base.ts";
 import { addControlEdges } from "./automatic-control.ts";
-import { type Trace } from "./concrete-function.ts";
+import type { Trace } from "./concrete-function.ts";
 import { EagerTensor } from "./eager-tensor.ts";
 import type { Arguments, TensorArgument } from "./function-signature.ts";
 import { rememberArgument } from "./lift.ts";
@@ -82,7 +83,8 @@ const addPlaceholder = (
 function rejectPromise(value: unknown, title: string): void {
   if (typeof (value as { then?: unknown } | null | undefined)?.then !== "function") return;
   throw new TypeError(
-    `Tracing ${title}: expected a function that returns tensors when its work is done, received one that returns a ` +
+    `Tracing ${title}: expected a function that returns tensors when its work is done, received one that ` +
+      "returns a " +
       "promise. What a tf.function computes cannot wait; await before calling it.",
   );
 }

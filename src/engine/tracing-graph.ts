@@ -1,4 +1,5 @@
-// The graph of a function while its JavaScript runs: captures are seen by tapes, variables that are read are noted.
+// The graph of a function while its JavaScript runs: captures are seen by tapes, variables that are read are
+// noted.
 import { RecordedStep } from "../autodiff/backward.ts";
 import { listenToVariables, openTapes, record, variableAccessed, withTapes } from "../autodiff/tape-stack.ts";
 import type { Tape, Watchable } from "../autodiff/tape.ts";
@@ -72,7 +73,10 @@ export class TracingGraph extends FuncGraph {
   }
 }
 
-/** Runs `body` outside of all functions: where variables are made and things are set up once (`tf.init_scope`). */
+/**
+ * Runs `body` outside of all functions: where variables are made and things are set up once
+ * (`tf.init_scope`).
+ */
 export function initScope<T>(body: () => T): T {
   const outside = outermostContext();
   return withGraph(outside, () =>

@@ -10,7 +10,8 @@ interface Trace {
 let traces: readonly Trace[] = [];
 
 const SINGLETONS =
-  "tf.function only supports singleton tf.Variables created on the first call. Make sure the tf.Variable is only " +
+  "tf.function only supports singleton tf.Variables created on the first call. Make sure the tf.Variable " +
+  "is only " +
   "created once or created outside tf.function. See " +
   "https://www.tensorflow.org/guide/function#creating_tfvariables for more information.";
 const LATER = "Creating variables on a non-first call to a function decorated with tf.function.";

@@ -41,6 +41,11 @@ export class Journal {
     variable.value = value;
   }
 
+  /** Makes what was written so far stay. */
+  commit(): void {
+    this.#before.clear();
+  }
+
   rollBack(): void {
     for (const [variable, value] of this.#before) variable.value = value;
     this.#before.clear();

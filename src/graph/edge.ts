@@ -3,6 +3,7 @@ import type { DTypeName } from "../base/dtypes.ts";
 import { ValueError } from "../base/errors.ts";
 import { mergeShapes, pythonShapeText, type Shape } from "../base/shape.ts";
 import { graphChanged } from "./constant-value.ts";
+import { located } from "./source-line.ts";
 import { dispatcher, Tensor } from "./tensor-base.ts";
 import type { HandleType } from "./types.ts";
 import type { NodeView, TensorView } from "./views.ts";
@@ -83,10 +84,11 @@ export abstract class Edge<N extends NodeView> extends Tensor implements TensorV
 
   [Symbol.toPrimitive](hint: string): never {
     const use = hint === "number" ? "a number" : hint === "string" ? "text" : "an operand";
-    throw new TypeError(
+    const error = new TypeError(
       `Using a symbolic \`tf.Tensor\` (${this.name}) as ${use} is not allowed: its value is not known yet. ` +
         "Write a.add(b), a.less(b), … or the template tf.expr instead of a + b, a < b. " +
         NO_SYMBOLIC,
     );
+    throw located(error);
   }
 }

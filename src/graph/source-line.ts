@@ -51,6 +51,15 @@ function isThrownByUs(error: Error): boolean {
   return false;
 }
 
+/** Runs a call of the user's: its errors tell the line that made the call, unless they know a better one. */
+export function locating<T>(body: () => T): T {
+  try {
+    return body();
+  } catch (error) {
+    throw located(error);
+  }
+}
+
 const PYTHON_ERRORS = [ValueError, TypeError, RuntimeError, KeyError, LookupError];
 
 /** An error that is about to reach the user, with the line of the call; one that tells a line already stays. */

@@ -11,14 +11,19 @@ interface MethodContext {
 }
 
 /**
- * Makes a function that runs as a graph. It is traced when it is called: once for each combination of dtypes and
- * shapes of tensors, and of values of everything else. Inside, `tf.cond` and `tf.whileLoop` choose and repeat by the
+ * Makes a function that runs as a graph. It is traced when it is called: once for each combination of dtypes
+ * and
+ * shapes of tensors, and of values of everything else. Inside, `tf.cond` and `tf.whileLoop` choose and repeat
+ * by the
  * values of tensors; JavaScript's own `if` and `for` do so while tracing.
  *
- * @param fn Takes tensors, plain values and structures of them; returns tensors in any structure. It may use `this`
+ * @param fn Takes tensors, plain values and structures of them; returns tensors in any structure. It may use
+ *   `this`
  *   (methods are traced for each object) and make variables, but only on the first call.
- * @param options `inputSignature`: specs (`tf.TensorSpec`) that all calls must fit, so that one trace serves them all;
- *   `reduceRetracing`: trace for unknown sizes once shapes differ; `name`. `autograph` and `jitCompile` are accepted.
+ * @param options `inputSignature`: specs (`tf.TensorSpec`) that all calls must fit, so that one trace serves
+ *   them all;
+ *   `reduceRetracing`: trace for unknown sizes once shapes differ; `name`. `autograph` and `jitCompile` are
+ *   accepted.
  * @returns A function with `getConcreteFunction(...)`, which gives the trace for arguments or specs, and
  *   `experimentalGetTracingCount()`. Without `fn`, a decorator.
  * @throws TypeError if arguments do not fit the signature, or if `fn` returns a promise.

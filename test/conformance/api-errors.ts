@@ -18,7 +18,7 @@ function gradientTwice(): void {
   tape.gradient(y, x);
 }
 
-/** By recorded expression. `bool(tensor)`, which JavaScript does not have, is reading one as a scalar. */
+/** By recorded expression. */
 export const MISTAKES: Readonly<Record<string, () => unknown>> = {
   "tf.matmul(tf.ones([2,3]), tf.ones([2,3]))": () => tf.matmul(ones(2, 3), ones(2, 3)),
   "tf.ones([2,3]) + tf.ones([4])": () => ones(2, 3).add(ones(4)),
@@ -31,6 +31,9 @@ export const MISTAKES: Readonly<Record<string, () => unknown>> = {
   "tf.constant([1,2]) // 0": () => integers([1, 2]).floorDiv(0),
   'tf.constant("a", tf.int32)': () => tf.constant("a", tf.int32),
   "tf.constant([[1],[1,2]])": () => tf.constant([[1], [1, 2]]),
+  "tf.debugging.assert_equal(1, 2)": () => tf.debugging.assertEqual(1, 2),
+  'tf.debugging.assert_less([3],[2],message="m")': () => tf.debugging.assertLess([3], [2], { message: "m" }),
+  'tf.strings.to_number("abc")': () => tf.strings.toNumber("abc"),
   "tf.ensure_shape(tf.ones([2,3]), [None, 4])": () => tf.ensureShape(ones(2, 3), [null, 4]),
   'tf.cast("1", tf.int32)': () => tf.cast("1", tf.int32),
   "tf.split(tf.ones([5]), 2)": () => tf.split(ones(5), 2),
@@ -41,6 +44,14 @@ export const MISTAKES: Readonly<Record<string, () => unknown>> = {
   "tf.random.uniform([2], 5, 5, tf.int32)": () => tf.random.uniform([2], 5, 5, tf.int32),
   "tf.GradientTape non-persistent twice": gradientTwice,
   'tf.einsum("ij,jk->ik", tf.ones([2,3]), tf.ones([2,3]))': () => tf.einsum("ij,jk->ik", ones(2, 3), ones(2, 3)),
+};
+
+/** Expressions that cannot be repeated, and why. */
+export const UNREPEATED: Readonly<Record<string, string>> = {
+  "bool(tf.constant([1,2]))": "JavaScript asks no object for its truth",
+  'tf.nn.conv2d(tf.ones([1,4,4,3]), tf.ones([2,2,2,1]), 1, "SAME")': "tf.nn.conv2d is not implemented",
+  "tf.linalg.inv(tf.zeros([2,2]))": "MatrixInverse is not implemented",
+  'tf.io.decode_png(b"x")': "tf.io.decode_png is not implemented",
 };
 
 const classOf = (error: unknown): string =>

@@ -72,7 +72,7 @@ function matchInputs(branches: readonly FuncGraph[], inputs: readonly (readonly 
     });
     branch.inputs.splice(0, before.length, ...after);
     branch.captureMap.clear();
-    all.forEach((tensor, i) => branch.captureMap.set(tensor, after[i]!));
+    for (const [i, tensor] of all.entries()) branch.captureMap.set(tensor, after[i]!);
   });
   return all;
 }

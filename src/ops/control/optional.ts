@@ -1,4 +1,5 @@
-// Optionals: some tensors, or nothing. Branches hand over with them what only the branch that ran has computed.
+// Optionals: some tensors, or nothing. Branches hand over with them what only the branch that ran has
+// computed.
 import { invalidArgument } from "../../base/errors.ts";
 import { type Host, host } from "../../graph/lowering.ts";
 import { missing, op, shapes, typesAtLeast } from "../../graph/op.ts";
@@ -21,7 +22,8 @@ class Optional implements Held {
     if (values === null || other.values === null) return values === null ? other : this;
     if (values.length !== other.values.length)
       throw invalidArgument(
-        `Cannot add optionals because one has ${values.length} components and the other has ${other.values.length}`,
+        `Cannot add optionals because one has ${values.length} components and the other has ` +
+          `${other.values.length}`,
       );
     return new Optional(values.map((value, i) => sumOf(value, other.values![i]!, host)));
   }
@@ -96,7 +98,8 @@ function checkTypes(values: readonly TensorValue[], types: readonly DTypeName[])
   values.forEach(({ dtype }, i) => {
     if (dtype !== types[i])
       throw invalidArgument(
-        `The given optional does not match the expected type for component ${i}. Expected: ${types[i]}. Actual: ${dtype}.`,
+        `The given optional does not match the expected type for component ${i}. Expected: ${types[i]}. ` +
+          `Actual: ${dtype}.`,
       );
   });
 }

@@ -8,8 +8,9 @@ import {
   type Shape,
   shapeText,
 } from "../../base/shape.ts";
-import { type Host, pointwise } from "../../graph/lowering.ts";
+import type { Host } from "../../graph/lowering.ts";
 import type { DTypeName, TensorValue } from "../../graph/types.ts";
+import { sumOf } from "../support/held.ts";
 import { joined, zeros } from "./tensor-list.ts";
 
 export interface ArrayOptions {
@@ -186,24 +187,11 @@ const inconsistent = (first: Dims, i: number, other: Dims): Error =>
   );
 
 function sum(a: TensorValue, b: TensorValue, host: Host): TensorValue {
-  if (!sameDims(a.shape, b.shape))
-    throw invalidArgument(
-      `Could not aggregate to TensorArray: the existing shape is ${shapeText(a.shape)} ` +
-        `but the new input shape is ${shapeText(b.shape)}.`,
-    );
-  const node = {
-    op: "AddN",
-    name: "",
-    attrs: {},
-    inputs: [a, b],
-    outputs: [a],
-    value: (i: number) => [a, b][i],
-  };
-  return host.compute(
-    pointwise((m, [x, y]) => m.add(x, y)),
-    node,
-    [a, b],
-  )[0];
+  if (sameDims(a.shape, b.shape)) return sumOf(a, b, host);
+  throw invalidArgument(
+    `Could not aggregate to TensorArray: the existing shape is ${shapeText(a.shape)} ` +
+      `but the new input shape is ${shapeText(b.shape)}.`,
+  );
 }
 
 /** The array that a handle points to. */

@@ -4,7 +4,6 @@ import * as arrayBatches from "./array-batches.ts";
 import * as concat from "./concat.ts";
 import * as items from "./items.ts";
 import * as map from "./map.ts";
-import * as optional from "./optional.ts";
 import * as pushPop from "./push-pop.ts";
 import * as stack from "./stack.ts";
 import * as stacks from "./stacks.ts";
@@ -16,7 +15,6 @@ export const listOps: readonly Op[] = [
   stack,
   concat,
   map,
-  optional,
   tensorArray,
   arrayBatches,
   stacks,

@@ -1,10 +1,9 @@
 // Sums and differences.
-import type { TensorData } from "../../base/dtypes.ts";
 import { invalidArgument } from "../../base/errors.ts";
 import { isCompatible, type Shape, shapeText } from "../../base/shape.ts";
-import { host, type Host, type LowerNode, type Lowering, pointwise } from "../../graph/lowering.ts";
+import { host, type LowerNode, type Lowering, pointwise } from "../../graph/lowering.ts";
 import { atLeast, type GradientRule, op, shape, type ShapeNode, type } from "../../graph/op.ts";
-import type { TensorValue } from "../../graph/types.ts";
+import { sumOf } from "../support/held.ts";
 import { negated } from "../support/operators.ts";
 import { floatTypes, numberTypes } from "../support/type-lists.ts";
 import { merge } from "../support/shapes.ts";
@@ -54,21 +53,8 @@ function termsShape(x: Shape[], node: ShapeNode): readonly Shape[] {
   return [first];
 }
 
-/** What lists and other objects in variants offer to AddN. */
-interface Addable {
-  plus(other: object, host: Host): Addable;
-}
-
-function addHeld(world: Host, terms: readonly TensorValue[]): TensorValue[] {
-  const held = terms.map(({ data }) => data as unknown as readonly Addable[]);
-  const sums = held[0].map((first, i) =>
-    held.slice(1).reduce((sum, each) => sum.plus(each[i], world), first),
-  );
-  return [{ ...terms[0], data: sums as unknown as TensorData }];
-}
-
 function addTerms(node: LowerNode): Lowering {
-  if (node.inputs[0].dtype === "variant") return host(addHeld);
+  if (node.inputs[0].dtype === "variant") return host((world, held) => [held.reduce((sum, term) => sumOf(sum, term, world))]);
   return pointwise((m, terms) => terms.reduce((sum, term) => rounded(m, m.add(sum, term))));
 }
 

@@ -2,10 +2,10 @@
 import type { TensorData } from "../../base/dtypes.ts";
 import { DeadlineExceededError, invalidArgument } from "../../base/errors.ts";
 import { isCompatible, type Shape, shapeText } from "../../base/shape.ts";
-import { type Host, host, pointwise, type ScalarMath } from "../../graph/lowering.ts";
+import { type Host, host, pointwise } from "../../graph/lowering.ts";
 import { missing, oneOf, op, shape, string, type } from "../../graph/op.ts";
-import type { Scalar } from "../../ir/scalar.ts";
 import type { TensorValue } from "../../graph/types.ts";
+import { sumOf } from "../support/held.ts";
 import { numberTypes } from "../support/type-lists.ts";
 
 class Accumulator {
@@ -53,20 +53,14 @@ export const ConditionalAccumulator = op("ConditionalAccumulator", {
   grad: noGradient("ConditionalAccumulator"),
 });
 
-function elementwise(
-  world: Host,
-  x: readonly TensorValue[],
-  body: (m: ScalarMath, x: Scalar[]) => Scalar,
-): TensorValue {
-  const node = {
-    op: "Accumulate",
-    name: "",
-    attrs: {},
-    inputs: x,
-    outputs: [x[0]],
-    value: (i: number) => x[i],
-  };
-  return world.compute(pointwise(body), node, x)[0];
+/** x / count */
+function divided(x: TensorValue, count: number, host: Host): TensorValue {
+  const node = { op: "RealDiv", name: "", attrs: {}, inputs: [x], outputs: [x], value: () => x };
+  return host.compute(
+    pointwise((m, [sum]) => m.div(sum, m.constant(sum.dtype, count))),
+    node,
+    [x],
+  )[0];
 }
 
 export const AccumulatorApplyGradient = op("AccumulatorApplyGradient", {
@@ -82,8 +76,7 @@ export const AccumulatorApplyGradient = op("AccumulatorApplyGradient", {
       );
     // What was computed from old values is left out.
     if ((step.data[0] as bigint) < held.step) return [];
-    held.sum =
-      held.sum === null ? gradient : elementwise(world, [held.sum, gradient], (m, [a, b]) => m.add(a, b));
+    held.sum = held.sum === null ? gradient : sumOf(held.sum, gradient, world);
     held.count++;
     return [];
   }),
@@ -107,9 +100,7 @@ export const AccumulatorTakeGradient = op("AccumulatorTakeGradient", {
     held.sum = null;
     held.count = 0;
     held.step++;
-    return [
-      held.averages ? elementwise(world, [sum], (m, [x]) => m.div(x, m.constant(x.dtype, count))) : sum,
-    ];
+    return [held.averages ? divided(sum, count, world) : sum];
   }),
   grad: noGradient("AccumulatorTakeGradient"),
 });

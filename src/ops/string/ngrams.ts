@@ -26,7 +26,11 @@ function ruleOf(attrs: Attrs): Rule {
 /** All runs of `width`; the ends are padded, by as much as a run needs if `pad` is negative. */
 function runs(row: readonly string[], width: number, { separator, left, right, pad }: Rule): string[] {
   const padding = Math.min(pad < 0 ? width - 1 : pad, width - 1);
-  const padded = [...new Array<string>(padding).fill(left), ...row, ...new Array<string>(padding).fill(right)];
+  const padded = [
+    ...new Array<string>(padding).fill(left),
+    ...row,
+    ...new Array<string>(padding).fill(right),
+  ];
   const count = Math.max(padded.length - width + 1, 0);
   return Array.from({ length: count }, (_, i) => padded.slice(i, i + width).join(separator));
 }
@@ -39,7 +43,9 @@ function checkSplits(splits: readonly number[], count: number): void {
       throw invalidArgument(`Invalid split value ${end}, must be in [${splits[i - 1]}, ${count}]`);
   });
   if (splits[splits.length - 1] !== count)
-    throw invalidArgument(`Last split value must be data size. Expected ${count}, got ${splits[splits.length - 1]}`);
+    throw invalidArgument(
+      `Last split value must be data size. Expected ${count}, got ${splits[splits.length - 1]}`,
+    );
 }
 
 export const StringNGrams = op("StringNGrams", {

@@ -2,8 +2,8 @@
 import { ValueError } from "../../base/errors.ts";
 import type { Tensor } from "../../graph/tensor.ts";
 import { type Named, type Trailing, trailing } from "../core/arguments.ts";
-import { isTensorObject, many, one, scoped } from "../core/call.ts";
-import { asTensor, asTensors } from "../core/tensor.ts";
+import { holdsTensor, isTensorObject, many, one, scoped } from "../core/call.ts";
+import { asTensor, literal } from "../core/tensor.ts";
 import type { TensorInput } from "../core/types.ts";
 
 /**
@@ -21,7 +21,7 @@ import type { TensorInput } from "../core/types.ts";
  */
 export function concat(values: readonly TensorInput[] | Tensor, axis: number | Tensor, options: Named = {}): Tensor {
   const list = Array.isArray(values) ? (values as readonly TensorInput[]) : [values as Tensor];
-  if (list.length !== 1) return one("ConcatV2", [asTensors(list), axis], undefined, options.name ?? "concat");
+  if (list.length !== 1) return one("ConcatV2", [list, axis], undefined, options.name ?? "concat");
   return scoped(options.name, "concat", list, (scope) => {
     asTensor(axis, undefined, "concat_dim", "int32");
     return one("Identity", [list[0]], undefined, scope === undefined ? undefined : "concat");
@@ -48,7 +48,9 @@ export interface AxisOptions extends Named {
 export function stack(values: readonly TensorInput[] | Tensor, ...rest: Trailing<[axis: number], AxisOptions>): Tensor {
   const { axis = 0, name } = trailing<AxisOptions>(["axis"], rest);
   const list = Array.isArray(values) ? (values as readonly TensorInput[]) : unstack(values as Tensor);
-  return one("Pack", [asTensors(list)], { axis }, name ?? "stack");
+  // Plain data alone is one constant.
+  if (axis === 0 && !holdsTensor(list)) return literal(list, undefined, name ?? "stack");
+  return one("Pack", [list], { axis }, name ?? "stack");
 }
 
 export interface UnstackOptions extends AxisOptions {

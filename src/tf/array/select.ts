@@ -4,7 +4,7 @@ import type { Tensor } from "../../graph/tensor.ts";
 import { isOptions, type Named, type Trailing, trailing } from "../core/arguments.ts";
 import { type DTypeLike, dtypeName } from "../core/dtype-name.ts";
 import { many, one, scoped } from "../core/call.ts";
-import { asTensor, asTensors } from "../core/tensor.ts";
+import { asTensor } from "../core/tensor.ts";
 import type { TensorInput } from "../core/types.ts";
 import { reshape, shape, squeeze } from "./shape.ts";
 import { getItem } from "./slices.ts";
@@ -180,5 +180,5 @@ export function dynamicStitch(
   data: readonly TensorInput[],
   options: Named = {},
 ): Tensor {
-  return one("DynamicStitch", [indices, asTensors(data)], undefined, options.name);
+  return one("DynamicStitch", [indices, data], undefined, options.name);
 }

@@ -40,6 +40,14 @@ export function shape(input: TensorInput, ...rest: Trailing<[outType: DTypeLike]
   });
 }
 
+/** As `shape`, with the name that TensorFlow gives to shapes that its own functions ask for. */
+export function shapeAsTensor(tensor: Tensor): Tensor {
+  return scoped(undefined, "Shape", [tensor], (scope) => {
+    if (isFullyDefined(tensor.shape) && currentGraph() !== null) return literal(tensor.shape, "int32", "shape_as_tensor");
+    return one("Shape", [tensor], undefined, scope);
+  });
+}
+
 /**
  * The number of elements, as an integer scalar.
  *

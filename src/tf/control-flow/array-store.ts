@@ -4,7 +4,10 @@ import type { Shape } from "../../base/shape.ts";
 import type { Tensor } from "../../graph/tensor-base.ts";
 import type { TensorInput } from "../core/types.ts";
 
-/** What an array is made of: a JavaScript array while ops run at once, a list that flows through a graph otherwise. */
+/**
+ * What an array is made of: a JavaScript array while ops run at once, a list that flows through a graph
+ * otherwise.
+ */
 export interface ArrayStore {
   readonly dtype: DTypeName;
   readonly dynamicSize: boolean;

@@ -3,13 +3,15 @@ import { ValueError } from "../../base/errors.ts";
 import { traceBranch } from "../../engine/branch-trace.ts";
 import { buildNode } from "../../engine/dispatch.ts";
 import type { EagerTensor } from "../../engine/eager-tensor.ts";
-import { withGraph } from "../../graph/default-graph.ts";
+import { currentGraph, withGraph } from "../../graph/default-graph.ts";
 import { branchName } from "../../graph/func-graph.ts";
-import type { Graph } from "../../graph/graph.ts";
+import type { Graph, Operation, SymbolicTensor } from "../../graph/graph.ts";
 import type { Tensor } from "../../graph/tensor-base.ts";
 import type { Named } from "../core/arguments.ts";
 import { graphFor, many, one } from "../core/call.ts";
-import { asTensor } from "../core/tensor.ts";
+import { noOp } from "../array/identity.ts";
+import { asTensor, literal } from "../core/tensor.ts";
+import { reduceSum } from "../math/reduce.ts";
 import type { TensorInput } from "../core/types.ts";
 import { buildBranch, checkSame, cond } from "./cond.ts";
 
@@ -30,7 +32,8 @@ export interface CaseOptions<T> extends Named {
  * Calls the function that belongs to the first condition that holds.
  *
  * @param predFnPairs Pairs of a bool scalar and a function without arguments.
- * @throws InvalidArgumentError if no condition holds and there is no default, or if `exclusive` and several hold.
+ * @throws InvalidArgumentError if no condition holds and there is no default, or if `exclusive` and several
+ *   hold.
  * @example
  * const x = tf.constant(7);
  * tf.case([[x.less(0), () => tf.constant("negative")], [x.greater(5), () => tf.constant("large")]], {
@@ -97,11 +100,12 @@ const packed = (predicates: readonly Tensor[]): Tensor => one("Pack", [predicate
 
 function atMostOne(predicates: readonly Tensor[]): Check {
   const all = packed(predicates);
-  const counted = one("Sum", [one("Cast", [all], { DstT: "int32" }), [0]]);
+  const counted = reduceSum(one("Cast", [all], { DstT: "int32" }), { name: "num_true_conds" });
   return {
-    condition: one("LessEqual", [counted, 1]),
+    condition: one("LessEqual", [counted, literal(1, "int32", "n_true_conds")]),
     data: [
-      `Input error: exclusive=True: more than 1 conditions (${predicates.map((each) => (each as { name?: string }).name ?? "?").join(", ")}) evaluated as True:`,
+      "Input error: exclusive=True: more than 1 conditions " +
+        `(${predicates.map((each) => (each as { name?: string }).name ?? "?").join(", ")}) evaluated as True:`,
       all,
     ],
   };
@@ -114,8 +118,17 @@ function afterCheck<T>({ condition, data }: Check, body: Fn<T>): T {
     many("Assert", [condition, data]);
     return body();
   }
-  const check = buildNode(graph, "Assert", [condition, data]);
+  const check = graph.nameScope("Assert", () => guardedAssert(condition, data));
   return graph.controlDependencies([check], body);
+}
+
+/** An Assert on the branch where the condition fails: elsewhere its data need not be computed. */
+function guardedAssert(condition: Tensor, data: readonly unknown[]): Operation {
+  for (const item of data) asTensor(item as TensorInput);
+  const fail = (): Operation => buildNode(currentGraph()!, "Assert", [condition, data], { summarize: 3 });
+  const pass = (): unknown => noOp();
+  const guard = cond<unknown>(condition, pass, fail, { name: "AssertGuard" });
+  return (guard as SymbolicTensor).op;
 }
 
 export type IndexedFunctions<T> =
@@ -124,7 +137,8 @@ export type IndexedFunctions<T> =
   | Readonly<Record<number, Fn<T>>>;
 
 /**
- * Calls the function at position `branchIndex`; an index that names none takes the default, or else the last one.
+ * Calls the function at position `branchIndex`; an index that names none takes the default, or else the last
+ * one.
  *
  * @param branchIndex An int32 scalar.
  * @param branchFns Functions, pairs of an index and a function, or an object by index.
@@ -186,7 +200,8 @@ function indexed<T>(given: IndexedFunctions<T>, fallback: Fn<T> | null): Fn<T>[]
       throw new TypeError(`fn for index ${index} must be callable, received ${String(fn)}`);
     if (!Number.isInteger(index) || index < 0 || index >= entries.length || functions[index] !== undefined)
       throw new ValueError(
-        `branch indices must form contiguous range of [0 to ${entries.length}) but found {${entries.map(([i]) => i).join(", ")}}`,
+        `branch indices must form contiguous range of [0 to ${entries.length}) but found ` +
+          `{${entries.map(([i]) => i).join(", ")}}`,
       );
     functions[index] = fn;
   }

@@ -2,7 +2,7 @@
 import { ValueError } from "../../base/errors.ts";
 import { recordNode } from "../../autodiff/graph-gradients.ts";
 import { type BranchTrace, traceBranch } from "../../engine/branch-trace.ts";
-import { EagerTensor } from "../../engine/eager-tensor.ts";
+import type { EagerTensor } from "../../engine/eager-tensor.ts";
 import { assertSameStructure, describe } from "../../engine/nest.ts";
 import { packReturned } from "../../engine/returned.ts";
 import { isTrue } from "../../engine/structured.ts";
@@ -23,7 +23,8 @@ import { usesControlFlowV2 } from "../v1/behavior.ts";
 export const usesSwitches = (graph: Graph): boolean => !usesControlFlowV2() && !graph.isFunction;
 
 /**
- * Calls `trueFn` if `pred` holds, else `falseFn`, and gives what it returns. In graphs both are traced and an `If` node
+ * Calls `trueFn` if `pred` holds, else `falseFn`, and gives what it returns. In graphs both are traced and an
+ * `If` node
  * picks one when the graph runs; both must then return the same structure of tensors of the same dtypes.
  *
  * @param pred A bool scalar.
@@ -81,7 +82,7 @@ export function buildBranch(
   name: string,
 ): unknown {
   const graphs = branches.map((each) => each.graph);
-  graphs.forEach((own, i) => checkCaptures(own, graphs, titles, i));
+  for (const [i, own] of graphs.entries()) checkCaptures(own, graphs, titles, i);
   const node = graph.controlDependencies(
     graphs.flatMap((each) => [...each.controlCaptures]),
     () =>
@@ -122,8 +123,10 @@ export function checkSame(branches: readonly BranchTrace[], titles: readonly str
     if (detail === null) return;
     const title = titles[i + 1]!;
     throw new TypeError(
-      `${titles[0]} and ${title} arguments to ${op} must have the same number, type, and overall structure of return ` +
-        `values.\n\n${titles[0]} output: ${describe(first!.structure)}\n${title} output: ${describe(other.structure)}\n\n` +
+      `${titles[0]} and ${title} arguments to ${op} must have the same number, type, and overall ` +
+        "structure of return " +
+        `values.\n\n${titles[0]} output: ${describe(first!.structure)}\n${title} output: ` +
+        `${describe(other.structure)}\n\n` +
         `Error details:\n${detail}`,
     );
   });

@@ -115,7 +115,8 @@ export class EagerArray implements ArrayStore {
   #checkShape(shape: Shape): void {
     if (!isCompatible(this.elementShape, shape))
       throw new ValueError(
-        `Incompatible shape for value (${pythonShapeText(shape)}), expected (${pythonShapeText(this.elementShape)})`,
+        `Incompatible shape for value (${pythonShapeText(shape)}), expected ` +
+          `(${pythonShapeText(this.elementShape)})`,
       );
     if (this.#inferShape) this.elementShape = mergeShapes(this.elementShape, shape);
   }
@@ -149,7 +150,8 @@ export class EagerArray implements ArrayStore {
     const rows = tensor.shape![0]!;
     if (this.#items.length > 0 && rows !== this.#items.length && !this.dynamicSize)
       throw new ValueError(
-        `Trying to unstack to an array of size ${this.#items.length}: expected as many rows, received ${rows}`,
+        `Trying to unstack to an array of size ${this.#items.length}: expected as many rows, received ` +
+          `${rows}`,
       );
     this.#replace(rows === 0 ? [] : many("Unpack", [tensor], { num: rows, axis: 0 }));
     return this;
@@ -164,7 +166,7 @@ export class EagerArray implements ArrayStore {
   scatter(indices: TensorInput, value: TensorInput): ArrayStore {
     const tensor = asTensor(value, this.dtype);
     const rows = many("Unpack", [tensor], { num: tensor.shape![0]!, axis: 0 });
-    knownIntegers(indices)!.forEach((index, i) => this.#put(index, rows[i]!));
+    for (const [i, index] of knownIntegers(indices)!.entries()) this.#put(index, rows[i]!);
     return this;
   }
 
@@ -174,12 +176,14 @@ export class EagerArray implements ArrayStore {
     const total = sizes.reduce((sum, size) => sum + size, 0);
     if (total !== tensor.shape![0])
       throw new InvalidArgumentError(
-        `Expected sum of lengths to be equal to values.shape[0], but sum of lengths is ${total} and value's shape is: ` +
+        `Expected sum of lengths to be equal to values.shape[0], but sum of lengths is ${total} and ` +
+          "value's shape is: " +
           pythonShapeText(tensor.shape),
       );
     if (!this.dynamicSize && sizes.length !== this.#items.length)
       throw new InvalidArgumentError(
-        `TensorArray's size is not equal to the size of lengths (${this.#items.length} vs. ${sizes.length}), and the ` +
+        `TensorArray's size is not equal to the size of lengths (${this.#items.length} vs. ` +
+          `${sizes.length}), and the ` +
           "TensorArray is not marked as dynamically resizeable.",
       );
     this.#replace(many("SplitV", [tensor, sizes, 0], { num_split: sizes.length }));

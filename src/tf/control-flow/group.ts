@@ -27,7 +27,8 @@ function operationOf(x: unknown): Operation | null {
 }
 
 /**
- * An operation that runs after all of `inputs`. Eagerly everything has happened already and the result is null.
+ * An operation that runs after all of `inputs`. Eagerly everything has happened already and the result is
+ * null.
  *
  * @param inputs Operations, tensors, or structures of them; last, perhaps, options with a `name`.
  * @example
@@ -115,7 +116,8 @@ function waitFor(graph: Graph, gate: Operation, tensor: Tensor): Tensor {
 }
 
 /**
- * Nodes made inside wait for `inputs`; null forgets what scopes around ask for. Eagerly, functions among `inputs` are
+ * Nodes made inside wait for `inputs`; null forgets what scopes around ask for. Eagerly, functions among
+ * `inputs` are
  * called first and everything else has happened already.
  *
  * @param inputs Operations, tensors or functions.

@@ -34,7 +34,8 @@ export function rowsOf(elems: Elements): Rows {
   const leaves = flatten(elems, true);
   if (leaves.length === 0)
     throw new ValueError(
-      `elems must be a Tensor or (possibly nested) sequence of Tensors. Got ${String(elems)}, which does not contain any Tensors.`,
+      `elems must be a Tensor or (possibly nested) sequence of Tensors. Got ${String(elems)}, which does ` +
+        "not contain any Tensors.",
     );
   const flat = leaves.map((leaf) => asTensor(leaf as TensorInput, undefined, "elem"));
   for (const { shape } of flat)

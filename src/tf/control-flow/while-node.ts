@@ -9,7 +9,7 @@ import type { TracingGraph } from "../../engine/tracing-graph.ts";
 import { withGraph } from "../../graph/default-graph.ts";
 import { branchName } from "../../graph/func-graph.ts";
 import { addLoopNode } from "../../graph/functional/loop-node.ts";
-import { type Graph, SymbolicTensor } from "../../graph/graph.ts";
+import type { Graph, SymbolicTensor } from "../../graph/graph.ts";
 import { Tensor } from "../../graph/tensor-base.ts";
 import { one } from "../core/call.ts";
 import { asTensor, literal } from "../core/tensor.ts";
@@ -117,8 +117,10 @@ class Loop {
         );
       if (isMoreGeneral(this.#shapes[i]!, output.shape)) return;
       throw new ValueError(
-        `Input tensor \`${name}\` enters the loop with shape ${pythonShapeText(this.#shapes[i]!)}, but has shape ` +
-          `${pythonShapeText(output.shape)} after one iteration. To allow the shape to vary across iterations, use the ` +
+        `Input tensor \`${name}\` enters the loop with shape ${pythonShapeText(this.#shapes[i]!)}, ` +
+          "but has shape " +
+          `${pythonShapeText(output.shape)} after one iteration. To allow the shape to vary across ` +
+          "iterations, use the " +
           "`shape_invariants` argument of tf.while_loop to specify a less-specific shape.",
       );
     });
@@ -185,7 +187,8 @@ function shapeFrom(invariant: unknown): Shape {
 function checkInvariant(variable: Tensor, shape: Shape): Shape {
   if (isCompatible(shape, variable.shape) && isMoreGeneral(shape, variable.shape)) return shape;
   throw new ValueError(
-    `The shape invariant specified for ${(variable as Partial<SymbolicTensor>).name ?? String(variable)} is not ` +
+    `The shape invariant specified for ${(variable as Partial<SymbolicTensor>).name ?? String(variable)} ` +
+      "is not " +
       "compatible with the initial shape of the loop variable. It enters the loop with shape " +
       `${pythonShapeText(variable.shape)}, but the specified shape invariant is ${pythonShapeText(shape)}.`,
   );

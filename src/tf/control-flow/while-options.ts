@@ -4,7 +4,10 @@ import type { Tensor } from "../../graph/tensor-base.ts";
 import type { Named } from "../core/arguments.ts";
 
 export interface WhileLoopOptions extends Named {
-  /** Shapes that hold in every iteration, in the structure of the loop variables; unknown where a shape changes. */
+  /**
+   * Shapes that hold in every iteration, in the structure of the loop variables; unknown where a shape
+   * changes.
+   */
   shapeInvariants?: readonly unknown[] | null;
   /** Accepted for TensorFlow's sake. */
   parallelIterations?: number;

@@ -6,6 +6,7 @@ import { convert, toTensor } from "../../engine/convert.ts";
 import { EagerTensor } from "../../engine/eager-tensor.ts";
 import { constantValue } from "../../graph/constant-value.ts";
 import { currentGraph } from "../../graph/default-graph.ts";
+import { located, locating } from "../../graph/source-line.ts";
 import { SymbolicTensor, Tensor } from "../../graph/tensor.ts";
 import type { TensorValue } from "../../graph/types.ts";
 import { holdsTensor, isTensorLike, one } from "./call.ts";
@@ -13,7 +14,7 @@ import type { TensorInput } from "./types.ts";
 
 /** A literal as a node of the graph that is being built, or as an eager tensor. */
 export function literal(value: unknown, dtype?: DTypeName, name = "Const", shape?: Dims): Tensor {
-  const made = convert(value, dtype, shape);
+  const made = locating(() => convert(value, dtype, shape));
   if (currentGraph() === null) return made;
   return one("Const", [], { value: made.toValue(), dtype: made.dtype }, name);
 }
@@ -22,8 +23,10 @@ export function literal(value: unknown, dtype?: DTypeName, name = "Const", shape
 export function asTensor(value: TensorInput, dtype?: DTypeName, name?: string, hint?: DTypeName): Tensor {
   const tensor = tensorOf(value, dtype ?? hint, name);
   if (dtype !== undefined && tensor.dtype !== dtype)
-    throw new ValueError(
-      `Tensor conversion requested dtype ${dtype} for Tensor with dtype ${tensor.dtype}: ${tensor.toString()}`,
+    throw located(
+      new ValueError(
+        `Tensor conversion requested dtype ${dtype} for Tensor with dtype ${tensor.dtype}: ${tensor.toString()}`,
+      ),
     );
   return tensor;
 }

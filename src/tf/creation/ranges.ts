@@ -83,27 +83,35 @@ export function linspace(start: TensorInput, stop: TensorInput, num: TensorInput
   return scoped(options.name, "linspace", [start, stop, num], () => spaced(start, stop, num, options.axis ?? 0));
 }
 
-/** start + (stop - start) * i / (num - 1), the last one being `stop` itself. */
+const sub = (x: unknown, y: unknown): Tensor => one("Sub", [x, y], undefined, "sub");
+const add = (x: unknown, y: unknown): Tensor => one("AddV2", [x, y], undefined, "add");
+
+/** start + (stop - start) * i / (num - 1), the last one being `stop` itself; cut to `num` numbers at the end. */
 function spaced(start: TensorInput, stop: TensorInput, num: TensorInput, axis: number): Tensor {
   const first = asTensor(start, undefined, "start");
   const last = asTensor(stop, first.dtype, "stop");
-  const count = one("Cast", [one("Cast", [asTensor(num, undefined, "num", "int32")], { DstT: "int64" })], { DstT: "int32" });
-  const shape = one("BroadcastArgs", [one("Shape", [first]), one("Shape", [last])]);
-  const from = one("ExpandDims", [one("BroadcastTo", [first, shape]), axis]);
-  const to = one("ExpandDims", [one("BroadcastTo", [last, shape]), axis]);
-  const inner = one("Maximum", [one("Sub", [count, 2], undefined, "sub"), 0]);
-  const steps = one("Maximum", [one("Sub", [count, 1], undefined, "sub"), 1]);
-  const delta = one("RealDiv", [one("Sub", [to, from], undefined, "sub"), one("Cast", [steps], { DstT: first.dtype })], undefined, "truediv");
-  const numbers = one("Cast", [one("Range", [1, one("Add", [inner, 1]), 1])], { DstT: first.dtype });
-  const rank = (from.shape?.length ?? 1) as number;
-  const along = new Array<number>(rank).fill(1);
-  along[axis < 0 ? rank + axis : axis] = -1;
-  const middle = one("AddV2", [from, one("Mul", [delta, one("Reshape", [numbers, along])], undefined, "mul")], undefined, "add");
-  const all = one("ConcatV2", [[from, middle, to], axis], undefined, "concat");
-  // With one number only the first is wanted.
-  const sizes = new Array<TensorInput>(rank).fill(-1);
-  sizes[axis < 0 ? rank + axis : axis] = count;
-  return one("Slice", [all, new Array<number>(rank).fill(0), asTensor(sizes, "int32", "size")]);
+  const count = one("Cast", [asTensor(num, undefined, "num", "int32")], { DstT: "int32" });
+  one("Cast", [count], { DstT: first.dtype });
+  const common = one("BroadcastArgs", [shape(first), shape(last)]);
+  const wide = [first, last].map((end) => one("BroadcastTo", [end, common]));
+  const [from, to] = wide.map((end) => one("ExpandDims", [end, axis])) as [Tensor, Tensor];
+  const sizes = shape(from);
+  const ndim = getItem(shape(sizes), 0);
+  const at = one("SelectV2", [axis >= 0, literalAxis(axis), add(ndim, axis)]);
+  const inner = one("Maximum", [sub(count, 2), 0]);
+  const steps = one("Maximum", [sub(count, 1), 1]);
+  const delta = one("RealDiv", [sub(to, from), one("Cast", [steps], { DstT: first.dtype })], undefined, "truediv");
+  const end = one("SelectV2", [one("GreaterEqual", [count, 0]), steps, -1]);
+  const numbers = one("Cast", [range(1, end, { dtype: "int64" })], { DstT: first.dtype });
+  const isAxis = one("Equal", [at, range(0, ndim)]);
+  const along = one("Reshape", [numbers, one("SelectV2", [isAxis, inner, 1])]);
+  const middle = add(from, one("Mul", [delta, along], undefined, "mul"));
+  const all = one("ConcatV2", [[from, middle, to], at], undefined, "concat");
+  const begin = zerosLike(sizes);
+  const before = getItem(sizes, [0, at]);
+  const wanted = one("Reshape", [count, [1]]);
+  const after = getItem(sizes, [add(at, 1), null]);
+  return one("Slice", [all, begin, one("ConcatV2", [[before, wanted, after], 0], undefined, "concat")]);
 }
 
 export interface OneHotOptions extends Named {
@@ -146,17 +154,18 @@ export function oneHot(
   const values = [onValue, offValue].filter((value) => value !== undefined && value !== null);
   return scoped(name, "one_hot", [indices, depth, ...values], (scope) => {
     const given = optionalDType(dtype);
-    const first = values.length > 0 ? asTensor(values[0]!, undefined, "Const", given) : undefined;
-    const type = given ?? first?.dtype ?? "float32";
-    const on = onValue === undefined || onValue === null ? literal(1, type, "on_value") : checked(onValue, type, "on_value");
-    const off = offValue === undefined || offValue === null ? literal(0, type, "off_value") : checked(offValue, type, "off_value");
+    const [a, b] = [onValue, offValue].map((value) =>
+      value === undefined || value === null ? undefined : asTensor(value, undefined, "Const", given),
+    );
+    const type = given ?? a?.dtype ?? b?.dtype ?? "float32";
+    const on = a === undefined ? literal(1, type, "on_value") : checked(a, type, "on_value");
+    const off = b === undefined ? literal(0, type, "off_value") : checked(b, type, "off_value");
     const ids = asTensor(indices, undefined, "indices", "int32");
     return one("OneHot", [ids, depth, on, off], { axis: axis ?? -1 }, scope);
   });
 }
 
-function checked(value: TensorInput, dtype: DTypeName, what: string): Tensor {
-  const tensor = asTensor(value, undefined, "Const", dtype);
+function checked(tensor: Tensor, dtype: DTypeName, what: string): Tensor {
   if (tensor.dtype === dtype) return tensor;
   throw new TypeError(`dtype ${tensor.dtype} of ${what} does not match dtype parameter ${dtype}`);
 }
@@ -190,8 +199,7 @@ export function sequenceMask(
     const longest = maxlen === undefined || maxlen === null ? longestOf(counts) : asTensor(maxlen, undefined, undefined, counts.dtype);
     if (longest.shape !== null && longest.shape.length !== 0) throw new ValueError("maxlen must be scalar for sequence_mask");
     const places = one("Range", [literal(0, longest.dtype), longest, literal(1, longest.dtype)]);
-    const last = one("ExpandDims", [counts, -1]);
-    const limits = last.dtype === places.dtype ? last : one("Cast", [last], { DstT: places.dtype });
+    const limits = one("Cast", [one("ExpandDims", [counts, -1])], { DstT: places.dtype });
     const mask = one("Less", [places, limits]);
     const type = dtypeName(dtype);
     return type === "bool" ? mask : one("Cast", [mask], { DstT: type });
@@ -200,8 +208,8 @@ export function sequenceMask(
 
 function longestOf(counts: Tensor): Tensor {
   const axes = (counts.shape ?? []).map((_, axis) => axis);
-  const longest = one("Max", [counts, literal(axes, "int32")]);
-  return one("Maximum", [literal(0, longest.dtype), longest]);
+  const greatest = one("Max", [counts, literal(axes, "int32")]);
+  return one("Maximum", [literal(0, greatest.dtype), greatest]);
 }
 
 export interface MeshgridOptions extends Named {

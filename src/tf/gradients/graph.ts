@@ -66,7 +66,8 @@ function optionsOf(given: GraphGradientOptions): GradientsOptions {
 }
 
 /**
- * The derivatives of the sum of `ys` with respect to each of `xs`, as new nodes of the graph that is being built.
+ * The derivatives of the sum of `ys` with respect to each of `xs`, as new nodes of the graph that is being
+ * built.
  *
  * @param ys A tensor or a list of tensors.
  * @param xs A tensor or variable, or a list of them.

@@ -58,7 +58,7 @@ export interface JoinOptions extends Named {
  */
 export function join(inputs: readonly TensorInput[], ...rest: Trailing<[separator: string], JoinOptions>): Tensor {
   const { separator = "", name } = trailing<JoinOptions>(["separator"], rest);
-  return one("StringJoin", [inputs.map((input) => asTensor(input))], { separator }, name);
+  return one("StringJoin", [inputs], { separator }, name);
 }
 
 export interface ReduceJoinOptions extends JoinOptions {
@@ -83,11 +83,11 @@ export function reduceJoin(
 ): Tensor {
   const options = trailing<ReduceJoinOptions>(["axis", "keepdims", "separator"], rest);
   const { axis, keepdims = false, separator = "", name } = options;
-  return scoped(name, "ReduceJoin", [inputs], (scope) => {
+  return scoped(name, "ReduceJoin", [inputs], () => {
     const tensor = asTensor(inputs);
     const all = (tensor.shape ?? []).map((_, i, { length }) => length - 1 - i);
     const axes = axis === undefined || axis === null ? literal(all, "int32") : axis;
-    return one("ReduceJoin", [tensor, axes], { keep_dims: keepdims, separator }, scope);
+    return one("ReduceJoin", [tensor, axes], { keep_dims: keepdims, separator });
   });
 }
 

@@ -65,7 +65,7 @@ export class CondContext extends BaseContext {
   /** A branch's result as a tensor that only flows when the branch is taken. */
   result(value: unknown): SymbolicTensor {
     if (value instanceof Operation)
-      return this.graph.controlDependencies([value], () => raw.Identity(this.pivot) as SymbolicTensor);
+      return this.graph.controlDependencies([value], () => raw.Identity(this.pivot, { name: "control_dependency" }) as SymbolicTensor);
     const tensor = convertInGraph(value);
     if (this.values.has(tensor)) return this.external.get(tensor) ?? tensor;
     this.values.add(tensor);

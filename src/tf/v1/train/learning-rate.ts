@@ -118,8 +118,9 @@ export function polynomialDecay(
     const step = as(globalStep);
     const most = count(decaySteps);
     const fraction = cycle ? over(step, cycles(step, decaySteps, most)) : over(call("Minimum", "Minimum", step, most), most);
+    const range = sub(rate, end);
     const left = call("Pow", "Pow", sub(1, fraction), exponent);
-    return call("AddV2", scope, call("Mul", "Mul", sub(rate, end), left), end);
+    return call("AddV2", scope, call("Mul", "Mul", range, left), end);
   });
 }
 

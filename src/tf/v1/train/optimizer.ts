@@ -62,7 +62,7 @@ export abstract class Optimizer {
     if (pairs.every(([gradient]) => gradient === null))
       throw new ValueError(
         `No gradients provided for any variable, check your graph for ops that do not support gradients, between ` +
-          `variables ${pairs.map(([, variable]) => variable.toString()).join(", ")} and loss ${String(loss)}.`,
+          `variables ${pairs.map(([, variable]) => variable.toString()).join(", ")} and loss ${(loss as SymbolicTensor).toString()}.`,
       );
     return this.applyGradients(pairs, options);
   }

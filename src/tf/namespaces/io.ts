@@ -1,0 +1,2 @@
+// tf.io
+export { writeGraph } from "../io/write-graph.ts";
