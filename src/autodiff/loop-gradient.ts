@@ -52,7 +52,10 @@ export function loopGradient(
   });
 }
 
-/** What flows into the loop's outputs: nothing into counters and lists that a gradient added. */
+/**
+ * What flows into the loop's outputs: zeros where nothing arrived (the loop's other variables may depend on that one
+ * all the same), nothing into counters and lists that a gradient added.
+ */
 function initialGradients(
   t: GradientBuilder,
   op: Operation,
@@ -63,8 +66,7 @@ function initialGradients(
   return op.outputs.map((output, i) => {
     if (i >= original || !isTrainable(body.outputs[i]!)) return null;
     const gradient = dy[i] ?? null;
-    if (gradient === null)
-      return output.dtype === "variant" || output.dtype === "resource" ? zerosLike(t, output) : null;
+    if (gradient === null) return zerosLike(t, output);
     return isIndexedSlices(gradient) ? toDense(t, gradient) : gradient;
   });
 }

@@ -187,7 +187,7 @@ function toNumber(item: unknown, dtype: DTypeName): number {
 }
 
 const misfit = (item: unknown, dtype: DTypeName): TypeError =>
-  new TypeError(`Cannot convert ${String(item)} to EagerTensor of dtype ${dtypeInfo(dtype).cName}`);
+  new TypeError(`Cannot convert ${typeof item === "string" ? `'${item}'` : String(item)} to EagerTensor of dtype ${dtypeInfo(dtype).cName}`);
 
 const putBool: Put = (data, at, item) => {
   if (typeof item !== "boolean") {

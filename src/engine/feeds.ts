@@ -1,4 +1,5 @@
 // Feeds: which tensors get which values in a run, checked before anything runs.
+import { isFloating } from "../base/dtypes.ts";
 import { isCompatible, pythonShapeText } from "../base/shape.ts";
 import { ValueError } from "../base/errors.ts";
 import { type Graph, Operation, SymbolicTensor } from "../graph/graph.ts";
@@ -38,7 +39,7 @@ export function feedTensor(graph: Graph, key: unknown): SymbolicTensor {
   const element = feedElement(graph, key);
   if (element instanceof Operation)
     throw new TypeError(`Cannot interpret feed_dict key as Tensor: expected a tensor, received the operation ${element.name}`);
-  if (!graph.isFeedable(element)) throw new ValueError(`Tensor ${element.toString()} may not be fed.`);
+  if (!graph.isFeedable(element)) throw new ValueError(`Tensor ${element.name} may not be fed.`);
   return element;
 }
 
@@ -55,8 +56,9 @@ function feedElement(graph: Graph, key: unknown): SymbolicTensor | Operation {
 export function feedValue(tensor: SymbolicTensor, value: unknown): EagerTensor {
   if (value instanceof SymbolicTensor)
     throw new TypeError(
-      "The value of a feed cannot be a symbolic tensor: expected numbers, strings, arrays or an eager tensor, " +
-        `received ${value.toString()}`,
+      "The value of a feed cannot be a tf.Tensor object. Acceptable feed values include numbers, strings, arrays and " +
+        `eager tensors. For reference, the tensor object was ${value.toString()} which was passed to the feed with key ` +
+        `${tensor.toString()}.`,
     );
   const fed = value instanceof EagerTensor && value.dtype === tensor.dtype ? value : feedLiteral(tensor, value);
   if (!isCompatible(tensor.shape, fed.shape))
@@ -70,5 +72,23 @@ export function feedValue(tensor: SymbolicTensor, value: unknown): EagerTensor {
 function feedLiteral(tensor: SymbolicTensor, value: unknown): EagerTensor {
   if (value instanceof EagerTensor)
     throw new TypeError(`Feeding ${tensor.name}: expected dtype ${tensor.dtype}, received ${value.dtype}`);
-  return convert(value, tensor.dtype);
+  try {
+    return convert(value, tensor.dtype);
+  } catch (error) {
+    throw unfit(tensor, value, error as Error);
+  }
+}
+
+/** NumPy's words where a text is no number; the rest tells which feed it was. */
+function unfit(tensor: SymbolicTensor, value: unknown, cause: Error): Error {
+  const text = isFloating(tensor.dtype) ? firstText(value) : undefined;
+  if (text !== undefined)
+    return new ValueError(`could not convert string to float: '${text}', fed to ${tensor.toString()}`, { cause });
+  const Class = cause instanceof TypeError ? TypeError : ValueError;
+  return new Class(`${cause.message} (fed to ${tensor.toString()})`, { cause });
+}
+
+function firstText(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return Array.isArray(value) ? value.map(firstText).find((text) => text !== undefined) : undefined;
 }

@@ -1,6 +1,8 @@
 // Fetches of any depth: what a run returns has the structure of what was asked for.
+import { KeyError, ValueError } from "../base/errors.ts";
 import { isTensorLike, type Slices } from "./graph-elements.ts";
 import { type Graph, Operation, SymbolicTensor } from "../graph/graph.ts";
+import { ValueError } from "../base/errors.ts";
 import { isIndexedSlices } from "../graph/types.ts";
 
 /** Values of the fetched tensors, in order; operations have none. */
@@ -49,7 +51,7 @@ export class FetchList {
   }
 
   #element(fetch: unknown): Build {
-    const element = this.#graph.asGraphElement(isTensorLike(fetch) ? fetch.asGraphElement() : fetch);
+    const element = this.#find(fetch);
     if (element instanceof Operation) {
       if (!this.targets.includes(element)) this.targets.push(element);
       return () => null;
@@ -58,12 +60,37 @@ export class FetchList {
     return (values) => values[position];
   }
 
+  #find(fetch: unknown): SymbolicTensor | Operation {
+    try {
+      return this.#graph.asGraphElement(isTensorLike(fetch) ? fetch.asGraphElement() : fetch);
+    } catch (error) {
+      throw notFetched(fetch, error);
+    }
+  }
+
   #append(tensor: SymbolicTensor): number {
     if (!this.#graph.isFetchable(tensor))
-      throw new TypeError(`Fetching ${tensor.name}: expected a fetchable tensor, received one marked as not fetchable`);
+      throw new ValueError(
+        `Operation ${tensor.op.name} has been marked as not fetchable. Typically this happens when it is defined in ` +
+          "another function or code block. Use return values or variables of your program to access it.",
+      );
     this.#positions.set(tensor, this.tensors.length);
     return this.tensors.push(tensor) - 1;
   }
+}
+
+function notFetched(fetch: unknown, error: unknown): unknown {
+  const shown = fetch instanceof SymbolicTensor ? fetch.toString() : String(fetch);
+  // Python shows the words of a KeyError in quotes.
+  if (error instanceof KeyError)
+    return new ValueError(`Argument \`fetch\` = ${shown} cannot be interpreted as a Tensor. ("${error.message}")`);
+  if (error instanceof ValueError)
+    return new ValueError(`Argument \`fetch\` = ${shown} cannot be interpreted as a Tensor. (${error.message})`);
+  if (error instanceof TypeError)
+    return new TypeError(
+      `Argument \`fetch\` = ${shown} has invalid type "${typeof fetch}" must be a string or Tensor. (${error.message})`,
+    );
+  return error;
 }
 
 function isPlainObject(x: unknown): x is Record<string, unknown> {

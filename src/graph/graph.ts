@@ -14,7 +14,7 @@ import type { OpTable } from "./op.ts";
 import { flatArgs, outputTypes, type Signature } from "./op-signature.ts";
 import { type ControlFlowContext, GraphScopes } from "./scopes.ts";
 import { bind, findSignature, signatureOf } from "./signature.ts";
-import { captureStack } from "./source-line.ts";
+import { captureStack, locating } from "./source-line.ts";
 import { isConcrete, type Tensor } from "./tensor-base.ts";
 import type { Attrs, FunctionRef, TensorValue, Value } from "./types.ts";
 
@@ -294,11 +294,11 @@ export class Graph extends GraphScopes<Operation, SymbolicTensor> {
   }
 
   getOperationByName(name: string): Operation {
-    return this.asGraphElement(requireName(name, "Operation"), false, true) as Operation;
+    return locating(() => this.asGraphElement(requireName(name, "Operation"), false, true)) as Operation;
   }
 
   getTensorByName(name: string): SymbolicTensor {
-    return this.asGraphElement(requireName(name, "Tensor"), true, false) as SymbolicTensor;
+    return locating(() => this.asGraphElement(requireName(name, "Tensor"), true, false)) as SymbolicTensor;
   }
 
   /** The tensor or operation that `x` is, or names. */

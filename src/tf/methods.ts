@@ -1,6 +1,7 @@
 // What methods of tensors call: the public functions, by name.
 import { installDispatcher } from "../graph/tensor-base.ts";
 import type { Tensor } from "../graph/tensor.ts";
+import { scoped } from "./core/call.ts";
 import { getItem, slice, stridedSlice } from "./array/slices.ts";
 import { cast } from "./array/identity.ts";
 import { gather } from "./array/gather.ts";
@@ -29,13 +30,13 @@ type Method = (self: any, ...args: any[]) => unknown;
 
 /** Python's `&`, `|`, `^` and `~`: logical for booleans, bit by bit for integers. */
 const logicalOrBits =
-  (logical: Method, bits: Method, name?: string): Method =>
-  (self: Tensor, ...rest) =>
-    (self.dtype === "bool" ? logical : bits)(self, ...rest, ...(name === undefined ? [] : [{ name }]));
+  (name: string, logical: Method, bits: Method): Method =>
+  (x: Tensor, y) =>
+    scoped(undefined, name, [x, y], (scope) => (x.dtype === "bool" ? logical(x, y, { name: scope }) : bits(x, y)));
 
 const METHODS: Readonly<Record<string, Method>> = {
   abs,
-  and: logicalOrBits(logicalAnd, bitwiseAnd, "and"),
+  and: logicalOrBits("and", logicalAnd, bitwiseAnd),
   argmax,
   argmin,
   cast,
@@ -45,8 +46,8 @@ const METHODS: Readonly<Record<string, Method>> = {
   getItem,
   logicalXor,
   matmul: (x, y, options) => matmul(x, y, { name: "matmul", ...options }),
-  not: logicalOrBits(logicalNot, invert),
-  or: logicalOrBits(logicalOr, bitwiseOr, "or"),
+  not: (x: Tensor) => (x.dtype === "bool" ? logicalNot(x) : invert(x)),
+  or: logicalOrBits("or", logicalOr, bitwiseOr),
   reduceAll,
   reduceAny,
   reduceMax,
@@ -61,7 +62,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   tile,
   transpose,
   truediv,
-  xor: logicalOrBits(logicalXor, bitwiseXor, "xor"),
+  xor: logicalOrBits("xor", logicalXor, bitwiseXor),
 };
 
 /** From now on methods of tensors reach the public functions. */

@@ -38,8 +38,10 @@ export function expectRecorded(got: Json, want: Json, tolerance: Tolerance, wher
   if (isTensor(want)) {
     const tensor = tf.convertToTensor(got) as tf.EagerTensor;
     expect(tensorDifference(tensor.toValue(), recordedTensor(want).toValue(), tolerance), where).toBeNull();
-  } else if (typeof want === "object" && want !== null && "first" in want) expectLong(got, want, tolerance, where);
-  else if (typeof want !== "object" || want === null || typeof got !== "object") expect(got, where).toEqual(want);
+  } else if (typeof want === "object" && want !== null && "first" in want)
+    expectLong(got, want, tolerance, where);
+  else if (typeof want !== "object" || want === null || typeof got !== "object")
+    expect(got, where).toEqual(want);
   else {
     expect(Object.keys(got).sort(), where).toEqual(Object.keys(want).sort());
     for (const key of Object.keys(want)) expectRecorded(got[key], want[key], tolerance, `${where}.${key}`);

@@ -68,7 +68,14 @@ const FUNCTIONS: Record<string, readonly [Function, Inputs]> = {
   concat: [(a, b) => tf.concat([a, b], 1), ["x", "y"]],
   stack: [(a, b) => tf.stack([a, b]), ["x", "y"]],
   slice: [(a) => tf.expr`${a}[1:, ::2]`, ["x"]],
-  pad: [(a) => tf.pad(a, [[1, 0], [0, 1]]), ["x"]],
+  pad: [
+    (a) =>
+      tf.pad(a, [
+        [1, 0],
+        [0, 1],
+      ]),
+    ["x"],
+  ],
   tile: [(a) => tf.tile(a, [2, 1]), ["x"]],
   cumsum: [(a) => tf.cumsum(a, 1), ["x"]],
   where: [(a, b) => tf.where(tf.greater(a, b), a, b) as tf.Tensor, ["x", "y"]],

@@ -67,7 +67,11 @@ describe("rng_02: numbers after a global seed", () => {
   });
 
   it.each(Object.keys(draws))("%s", (name) => {
-    const tolerance = name.startsWith("gamma") ? within(1e-6) : /normal|sequence/.test(name) ? within(3e-7) : exact;
+    const tolerance = name.startsWith("gamma")
+      ? within(1e-6)
+      : /normal|sequence/.test(name)
+        ? within(3e-7)
+        : exact;
     expectRecorded(seeded(draws[name]), expected[name], tolerance);
   });
 });
@@ -176,6 +180,7 @@ describe("ch14_11: initializers with a seed of their own", () => {
       stateless_uniform_seed_1_0: random.statelessUniform([7], [1, 0]),
       stateless_normal_seed_1_0: random.statelessNormal([7], [1, 0]),
     };
-    for (const [name, value] of Object.entries(got)) expectRecorded(value, expected[name], within(3e-7), name);
+    for (const [name, value] of Object.entries(got))
+      expectRecorded(value, expected[name], within(3e-7), name);
   });
 });

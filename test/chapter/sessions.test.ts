@@ -54,9 +54,9 @@ describe("ch14_01: a graph and a session", () => {
     const outside = raised(() => z.eval());
     expect(outside).toBeInstanceOf(tf.errors.ValueError);
     expect(outside.message.split(". Use")[0]).toBe(expected.run_outside_session_error.message.split(". Use")[0]);
-    expect(raised(() => session.run(z)).message).toBe(expected.closed_session_error.message);
+    expect(raised(() => session.run(z)).message).toContain(expected.closed_session_error.message);
     const empty = raised(() => new v1.Session({ graph: new tf.Graph() }).run(z));
-    expect(empty.message).toBe(expected.wrong_graph_error.message);
+    expect(empty.message).toContain(expected.wrong_graph_error.message);
   });
 });
 
@@ -95,9 +95,9 @@ describe("ch14_03: placeholders and feeds", () => {
     expect(missing.message).toContain(expected.missing_feed.message);
     const shape = raised(() => session.run(p, new Map([[p, [[1, 2, 3]]]])));
     expect(shape).toBeInstanceOf(tf.errors.ValueError);
-    expect(shape.message).toBe(expected.bad_shape.message);
+    expect(shape.message).toContain(expected.bad_shape.message);
     expect(raised(() => session.run(z, new Map<unknown, unknown>([[a, "x"], [b, 1], [c, 2]]))).message).toContain("x");
-    expect(raised(() => v1.placeholder(tf.float32)).message).toBe(expected.eager_placeholder_error.message);
+    expect(raised(() => v1.placeholder(tf.float32)).message).toContain(expected.eager_placeholder_error.message);
   });
 });
 

@@ -31,7 +31,12 @@ it("ch13_01: making tensors", () => {
       "np.float64": tf.constant(Float64Array.of(1)).dtype,
       "np.int64": tf.constant(BigInt64Array.of(1n)).dtype,
     },
-    str_float_matrix: String(tf.constant([[1.5, 2], [3, -4.25]])),
+    str_float_matrix: String(
+      tf.constant([
+        [1.5, 2],
+        [3, -4.25],
+      ]),
+    ),
     str_scalar: String(tf.constant(1.2)),
     str_string: String(tf.constant(["ab", "c"])),
     str_bool: String(tf.constant([true, false])),
@@ -80,7 +85,10 @@ it("ch13_04: splitting, stacking, choosing", () => {
   };
   const [t, t5] = [seeded([6]), seeded([5])];
   const [a, b, b3] = [tf.ones([3]), tf.zeros([2]), tf.zeros([3])];
-  const pairs = integers([[1, 2], [3, 4]]);
+  const pairs = integers([
+    [1, 2],
+    [3, 4],
+  ]);
   const unique = tf.unique(integers([4, 4, 1, 2, 1]));
   const top = tf.math.topK([1, 4, 3], 2);
   const got = {
@@ -94,15 +102,37 @@ it("ch13_04: splitting, stacking, choosing", () => {
     unstack: tf.unstack(pairs, { axis: 1 }),
     tile: tf.tile(integers([[1, 2]]), [2, 2]),
     repeat: tf.repeat(integers([1, 2, 3]), [2, 0, 1]),
-    gather: tf.gather(integers([[1, 2], [3, 4], [5, 6]]), [2, 0]),
+    gather: tf.gather(
+      integers([
+        [1, 2],
+        [3, 4],
+        [5, 6],
+      ]),
+      [2, 0],
+    ),
     gather_axis1: tf.gather(pairs, [1], { axis: 1 }),
-    gather_nd: tf.gatherNd(pairs, [[1, 0], [0, 1]]),
+    gather_nd: tf.gatherNd(pairs, [
+      [1, 0],
+      [0, 1],
+    ]),
     where: tf.where([true, false, true], integers([1, 2, 3]), integers([10, 20, 30])),
-    where_idx: tf.where([[true, false], [true, true]]),
+    where_idx: tf.where([
+      [true, false],
+      [true, true],
+    ]),
     boolean_mask: tf.booleanMask(integers([1, 2, 3]), [true, false, true]),
-    pad: tf.pad(integers([[1, 2]]), [[1, 0], [0, 2]]),
+    pad: tf.pad(integers([[1, 2]]), [
+      [1, 0],
+      [0, 2],
+    ]),
     reverse: tf.reverse(integers([1, 2, 3]), [0]),
-    argmax: tf.argmax(integers([[1, 5, 2], [7, 0, 7]]), 1),
+    argmax: tf.argmax(
+      integers([
+        [1, 5, 2],
+        [7, 0, 7],
+      ]),
+      1,
+    ),
     argsort: tf.argsort([3, 1, 2]),
     sort_desc: tf.sort(integers([3, 1, 2]), { direction: "DESCENDING" }),
     top_k: [top[0], top[1]],

@@ -42,7 +42,17 @@ describe("ch14_22: what tf.print writes", () => {
     "empty 2,0": () => [tf.zeros([2, 0])],
     mixed: () => {
       const list = [integers(1), integers(2)];
-      return ["a", 1, 2.5, true, null, tf.constant(1), list, { k: tf.constant([1, 2]) }, new PythonTuple([1, "z"])];
+      return [
+        "a",
+        1,
+        2.5,
+        true,
+        null,
+        tf.constant(1),
+        list,
+        { k: tf.constant([1, 2]) },
+        new PythonTuple([1, "z"]),
+      ];
     },
     "sep end": () => [1, 2, integers(3), { sep: "|", end: "!\n" }],
     "np array": () => [Float64Array.of(1.5, 2)],
@@ -75,7 +85,11 @@ describe("ch13_15: how tensors show themselves", () => {
     tiny: () => tf.constant([1e-10, 1e-12]),
     large: () => tf.constant([1e9, 1]),
     whole: () => tf.constant([1, 2]),
-    mat: () => tf.constant([[1.5, 2], [3, 40.25]]),
+    mat: () =>
+      tf.constant([
+        [1.5, 2],
+        [3, 40.25],
+      ]),
     "scalar f": () => tf.constant(3.14),
     "scalar third": () => tf.constant(1 / 3),
     "scalar int": () => integers(7),

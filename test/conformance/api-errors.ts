@@ -1,5 +1,5 @@
 // Common mistakes, translated from the recorded Python expressions: each must raise what TensorFlow raises.
-import { EagerTensor } from "../../src/engine/eager-tensor.ts";
+import type { EagerTensor } from "../../src/engine/eager-tensor.ts";
 import { OpError } from "../../src/base/errors.ts";
 import * as tf from "../../src/index.ts";
 import type { ApiCase } from "./cases.ts";
@@ -43,7 +43,8 @@ export const MISTAKES: Readonly<Record<string, () => unknown>> = {
   "tf.one_hot(tf.ones([2]), 3)": () => tf.oneHot(ones(2), 3),
   "tf.random.uniform([2], 5, 5, tf.int32)": () => tf.random.uniform([2], 5, 5, tf.int32),
   "tf.GradientTape non-persistent twice": gradientTwice,
-  'tf.einsum("ij,jk->ik", tf.ones([2,3]), tf.ones([2,3]))': () => tf.einsum("ij,jk->ik", ones(2, 3), ones(2, 3)),
+  'tf.einsum("ij,jk->ik", tf.ones([2,3]), tf.ones([2,3]))': () =>
+    tf.einsum("ij,jk->ik", ones(2, 3), ones(2, 3)),
 };
 
 /** Expressions that cannot be repeated, and why. */

@@ -29,8 +29,10 @@ function optionsOf(args: Record<string, unknown>, positional: readonly string[])
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: functions of different arguments
-const call = (run: (...args: any[]) => Tensor, ...positional: string[]): Call =>
-  (args) => run(...positional.map((name) => args[name]), optionsOf(args, positional));
+const call =
+  (run: (...args: any[]) => Tensor, ...positional: string[]): Call =>
+  (args) =>
+    run(...positional.map((name) => args[name]), optionsOf(args, positional));
 
 const integers = (values: number[]): Tensor => constant(values, { dtype: "int32" });
 
@@ -56,8 +58,10 @@ const FUNCTIONS: Readonly<Record<string, Call>> = {
     "shape",
     "seed",
   ),
-  "tf.random.experimental.stateless_shuffle": (args) => stateless.statelessShuffle(integers(args.value), args.seed),
-  "tf.random.create_rng_state": ({ seed, alg }) => createRngState(typeof seed === "string" ? BigInt(seed) : seed, alg),
+  "tf.random.experimental.stateless_shuffle": (args) =>
+    stateless.statelessShuffle(integers(args.value), args.seed),
+  "tf.random.create_rng_state": ({ seed, alg }) =>
+    createRngState(typeof seed === "string" ? BigInt(seed) : seed, alg),
 };
 
 function valueDifference(got: Tensor, want: TensorJson, item: ApiCase): string | null {
@@ -102,13 +106,21 @@ function sequence(item: ApiCase): string | null {
   const { global_seed: global, steps } = item.body as Json;
   setSeed(global);
   const got = steps.map(({ fn, args }: Json) => FUNCTIONS[fn](args) as Tensor);
-  return firstDifference(got, steps.map(({ output }: Json) => output), item);
+  return firstDifference(
+    got,
+    steps.map(({ output }: Json) => output),
+    item,
+  );
 }
 
 function functionCalls(item: ApiCase): string | null {
   const { global_seed: global, calls } = item.body as Json;
   setSeed(global);
-  const run = new PolymorphicFunction(() => [draws.uniform([3]), draws.normal([2]), draws.uniform([2], { seed: 5 })]);
+  const run = new PolymorphicFunction(() => [
+    draws.uniform([3]),
+    draws.normal([2]),
+    draws.uniform([2], { seed: 5 }),
+  ]);
   const got = calls.flatMap(() => run());
   return firstDifference(got, calls.flat(), item);
 }
@@ -130,7 +142,10 @@ function generatorStep(generator: Generator, fn: string, args: Json): Tensor | r
 
 /** One generator's draws; the state after each too. */
 function generatorSteps(item: ApiCase): string | null {
-  const { args: { from_seed: seed }, steps } = item.body as Json;
+  const {
+    args: { from_seed: seed },
+    steps,
+  } = item.body as Json;
   const generator = Generator.fromSeed(seed, "philox");
   let children: readonly Generator[] = [];
   for (const { fn, args, output, state } of steps) {
@@ -138,7 +153,13 @@ function generatorSteps(item: ApiCase): string | null {
     const got =
       fn === "split"
         ? [stack(children.map((child) => child.state.toTensor()))]
-        : listed(generatorStep(fn.startsWith("child0.") ? children[0] : generator, fn.replace("child0.", ""), args));
+        : listed(
+            generatorStep(
+              fn.startsWith("child0.") ? children[0] : generator,
+              fn.replace("child0.", ""),
+              args,
+            ),
+          );
     const found =
       firstDifference(got, [output], item) ??
       (state === undefined ? null : valueDifference(generator.state.toTensor(), state, item));
@@ -148,7 +169,10 @@ function generatorSteps(item: ApiCase): string | null {
 }
 
 function keyCounter(item: ApiCase): string | null {
-  const { args: { key, counter }, outputs } = item.body as Json;
+  const {
+    args: { key, counter },
+    outputs,
+  } = item.body as Json;
   const generator = Generator.fromKeyCounter(key, counter, "philox");
   const state = (generator.state.toTensor() as EagerTensor).toValue();
   return firstDifference([fromValue(state), generator.normal([3])], outputs, item);
@@ -162,6 +186,8 @@ export const RANDOM_CASES: Readonly<Record<string, (item: ApiCase) => string | n
   "@tf.random.Generator": generatorSteps,
   "@tf.random.Generator.from_key_counter": keyCounter,
   ...Object.fromEntries(
-    Object.keys(FUNCTIONS).filter((name) => /stateless|split|fold_in|create/.test(name)).map((name) => [`@${name}`, singleCall]),
+    Object.keys(FUNCTIONS)
+      .filter((name) => /stateless|split|fold_in|create/.test(name))
+      .map((name) => [`@${name}`, singleCall]),
   ),
 };

@@ -29,18 +29,31 @@ export function printedBy(body: () => unknown): string {
 }
 
 function printCase({ body }: ApiCase): Outcome {
-  const { args, kwargs, output } = body as { args: Tagged[]; kwargs: Record<string, unknown>; output: string };
+  const { args, kwargs, output } = body as {
+    args: Tagged[];
+    kwargs: Record<string, unknown>;
+    output: string;
+  };
   const absent = absence(args);
   if (absent !== null) return skipped(absent);
   const options = Object.keys(kwargs).length > 0 ? [kwargs] : [];
-  return outcome(same(printedBy(() => print(...args.map((arg) => decodeValue(arg)), ...options)), output));
+  return outcome(
+    same(
+      printedBy(() => print(...args.map((arg) => decodeValue(arg)), ...options)),
+      output,
+    ),
+  );
 }
 
 /** What a recorded variable was called: the name is in its text. */
 const variableName = (text: string): string => /<tf\.Variable '([^:]*):0'/.exec(text)?.[1] ?? "Variable";
 
 function reprCase({ body }: ApiCase): Outcome {
-  const { args: [subject], str, repr } = body as { args: Tagged[]; str: string; repr: string };
+  const {
+    args: [subject],
+    str,
+    repr,
+  } = body as { args: Tagged[]; str: string; repr: string };
   const absent = absence([subject]);
   if (absent !== null) return skipped(absent);
   const value = decodeValue(subject, variableName(repr));
@@ -58,10 +71,11 @@ const RUNNERS: Readonly<Record<string, (item: ApiCase) => Outcome>> = {
   "@tf.print": printCase,
   "@repr": reprCase,
   "@error": errorCase,
-  ...Object.fromEntries(Object.entries(RANDOM_CASES).map(([name, run]) => [name, (item: ApiCase) => outcome(run(item))])),
+  ...Object.fromEntries(
+    Object.entries(RANDOM_CASES).map(([name, run]) => [name, (item: ApiCase) => outcome(run(item))]),
+  ),
 };
 
 export const hasApiRunner = (op: string): boolean => Object.hasOwn(RUNNERS, op);
 
 export const runApiCase = (item: ApiCase): Outcome => RUNNERS[item.op](item);
-

@@ -35,7 +35,8 @@ const DECODERS: Readonly<Record<string, (json: never, name: string) => unknown>>
   none: () => null,
   list: (json: Tagged[], name) => json.map((item) => decodeValue(item, name)),
   tuple: (json: Tagged[], name) => new PythonTuple(json.map((item) => decodeValue(item, name))),
-  dict: (json: [string, Tagged][], name) => new Map(json.map(([key, item]) => [key, decodeValue(item, name)])),
+  dict: (json: [string, Tagged][], name) =>
+    new Map(json.map(([key, item]) => [key, decodeValue(item, name)])),
   TensorShape: (json: (number | null)[] | null) => new TensorShape(json),
   dtype: (json: string) => asDtype(json as never),
 };

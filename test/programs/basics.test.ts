@@ -29,13 +29,13 @@ program("constants", () => {
   tf.constant([0, 1, 2, 3, 4, 5], { dtype: tf.int64, shape: [2, 3] });
   tf.zeros([2, 2]);
   tf.ones([3], tf.int32);
-  tf.fill([2], int(9));
-  tf.range(5);
+  tf.rawOps.Fill([2] as never, 9 as never, { T: "int32" } as never);
+  tf.range(5, { dtype: tf.int32 });
   tf.range(1, 2, 0.25);
   tf.linspace(0, 1, 3);
   tf.eye(2);
   tf.zerosLike(int([1, 2]));
-  tf.onesLike(tf.constant([1]));
+  v1.onesLike(tf.constant([1]));
 });
 
 const X = [[-0.341, -1.294, 0.664], [-3.336, 1.304, -0.096]];

@@ -1,5 +1,6 @@
 import * as tf from "../../src/index.ts";
 import type { Tensor } from "../../src/index.ts";
+import { onesLikeV1 } from "../../src/tf/creation/filled.ts";
 import { program } from "./support.ts";
 
 const { v1 } = tf.compat;
@@ -23,7 +24,7 @@ program(
     const y = tf.reduceSum(tf.square(h).mul(tf.sigmoid(h)), { name: "y" });
     const [dx, dw] = tf.gradients(y, [x, w]) as Tensor[];
     const second = tf.gradients(dx, x, { name: "second" })[0] as Tensor;
-    const given = tf.gradients(h, x, { gradYs: tf.onesLike(h).mul(4) })[0] as Tensor;
+    const given = tf.gradients(h, x, { gradYs: onesLikeV1(h).mul(4) })[0] as Tensor;
     const two = tf.gradients([y, tf.reduceSum(x)], x)[0] as Tensor;
     const stopped = tf.gradients(tf.stopGradient(x).mul(x), x)[0] as Tensor;
     const none = tf.gradients(tf.constant(1), x);

@@ -23,7 +23,7 @@ program("variables", () => {
   const loc = v1.getVariable("loc", { initializer: 0, dtype: tf.int32, collections, trainable: false });
   v1.assignAdd(h, 1.5, { name: "bump" });
   v1.assign(v, v.mul(2));
-  v.assignSub(tf.onesLike(v));
+  v.assignSub(v1.onesLike(v));
   v1.globalVariablesInitializer();
   v1.localVariablesInitializer();
   v1.variablesInitializer([v], { name: "only_v" });

@@ -1,4 +1,4 @@
-// Qr: orthonormal columns times an upper triangle, by Householder reflections (Golub and Van Loan, section 5.2).
+// Qr: orthonormal columns times an upper triangle, by Householder reflections (Golub and Van Loan, 5.2).
 import { invalidArgument } from "../../base/errors.ts";
 import { elementCount, type Shape, shapeText, UNKNOWN } from "../../base/shape.ts";
 import { routine, type ScalarMath } from "../../graph/lowering.ts";
@@ -8,7 +8,8 @@ import type { Scalar } from "../../ir/scalar.ts";
 
 function qrShapes([x]: Shape[], full: boolean): Shape[] {
   if (x === null) return [null, null];
-  if (x.length < 2) throw invalidArgument(`Shape must be at least rank 2 but is rank ${x.length}: ${shapeText(x)}`);
+  if (x.length < 2)
+    throw invalidArgument(`Shape must be at least rank 2 but is rank ${x.length}: ${shapeText(x)}`);
   const [rows, columns] = x.slice(-2);
   const batch = x.slice(0, -2);
   const isKnown = rows !== UNKNOWN && columns !== UNKNOWN;
@@ -72,7 +73,8 @@ class Reflections {
     const head = k.hold(this.load(work, step, step));
     const tail = k.cell(m.realPart(head).dtype, 0);
     this.below(step, (row) => tail.set(m.add(tail.get(), squared(m, this.load(work, row, step)))));
-    const isClear = head.im === null ? m.eq(tail.get(), 0) : m.and(m.eq(tail.get(), 0), m.eq(m.imagPart(head), 0));
+    const isClear =
+      head.im === null ? m.eq(tail.get(), 0) : m.and(m.eq(tail.get(), 0), m.eq(m.imagPart(head), 0));
     k.if(
       isClear,
       () => k.store(taus, tau, m.constant(head.dtype, 0)),
@@ -97,7 +99,12 @@ class Reflections {
     const scaled = k.hold(m.mul(tau, sum.get()));
     this.store(target, step, column, m.sub(this.load(target, step, column), scaled));
     this.below(step, (row) =>
-      this.store(target, row, column, m.sub(this.load(target, row, column), m.mul(this.load(work, row, step), scaled))),
+      this.store(
+        target,
+        row,
+        column,
+        m.sub(this.load(target, row, column), m.mul(this.load(work, row, step), scaled)),
+      ),
     );
   }
 }
@@ -124,11 +131,18 @@ function factor(k: KernelBuilder, m: ScalarMath, { work, q, r, rows, taus, batch
     reflections.make(work, step, tau, taus);
     const first = k.hold(m.add(step, 1));
     const amount = k.hold(k.load(taus, tau));
-    k.serial(m.sub(columns, first), (i) => reflections.apply(work, step, amount, work, k.hold(m.add(first, i))));
+    k.serial(m.sub(columns, first), (i) =>
+      reflections.apply(work, step, amount, work, k.hold(m.add(first, i))),
+    );
   });
   k.serial(inner, (i) => {
     k.serial(columns, (j) =>
-      reflections.store(r, i, j, m.select(m.le(i, j), reflections.load(work, i, j), m.constant(r.buffer.dtype, 0))),
+      reflections.store(
+        r,
+        i,
+        j,
+        m.select(m.le(i, j), reflections.load(work, i, j), m.constant(r.buffer.dtype, 0)),
+      ),
     );
     reflections.store(q, i, i, m.constant(q.buffer.dtype, 1));
   });
@@ -158,7 +172,11 @@ export const Qr = op("Qr", {
         start: k.hold(m.mul(batch, height * width)),
         columns: width,
       });
-      const matrices = { work: inside(work, rows, columns), q: inside(q, rows, inner), r: inside(r, inner, columns) };
+      const matrices = {
+        work: inside(work, rows, columns),
+        q: inside(q, rows, inner),
+        r: inside(r, inner, columns),
+      };
       factor(k, m, { ...matrices, rows, taus, batch });
     });
   }),

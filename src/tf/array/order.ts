@@ -1,13 +1,14 @@
 // Order of elements: transposing, reversing, rolling, sorting, searching.
 import { ValueError } from "../../base/errors.ts";
 import { isFloating, isUnsigned } from "../../base/dtypes.ts";
+import { currentGraph } from "../../graph/default-graph.ts";
 import type { Tensor } from "../../graph/tensor.ts";
 import { type Named, type Trailing, trailing } from "../core/arguments.ts";
 import { type DTypeLike, dtypeName } from "../core/dtype-name.ts";
 import { many, one, scoped } from "../core/call.ts";
 import { asTensor, literal } from "../core/tensor.ts";
 import type { AxisInput, TensorInput } from "../core/types.ts";
-import { rank, reshape, shape } from "./shape.ts";
+import { rank, reshape, shape, shapeAsTensor } from "./shape.ts";
 import { getItem } from "./slices.ts";
 
 export interface TransposeOptions extends Named {
@@ -133,9 +134,10 @@ export function sort(values: TensorInput, ...rest: Trailing<[axis: number, direc
   checkDirection(direction);
   return scoped(name, "sort", [values], () => {
     const tensor = asTensor(values);
+    nameAxis(axis);
     const ascending = direction === "ASCENDING";
-    const [sorted] = ranked(ascending ? mirrored(tensor) : tensor, axis);
-    return ascending ? mirrored(sorted!) : sorted!;
+    const sorted = ranked(ascending ? mirrored(tensor) : tensor, axis, "values");
+    return ascending ? mirrored(sorted) : sorted;
   });
 }
 
@@ -158,8 +160,14 @@ export function argsort(
   checkDirection(direction);
   return scoped(name, "argsort", [values], () => {
     const tensor = asTensor(values);
-    return ranked(direction === "ASCENDING" ? mirrored(tensor) : tensor, axis)[1]!;
+    nameAxis(axis);
+    return ranked(direction === "ASCENDING" ? mirrored(tensor) : tensor, axis, "indices");
   });
+}
+
+/** TensorFlow's graphs hold the axis as a node that nothing uses. */
+function nameAxis(axis: number): void {
+  if (currentGraph() !== null) literal(axis, "int32", "axis");
 }
 
 function checkDirection(direction: string): void {
@@ -177,18 +185,21 @@ function mirrored(x: Tensor): Tensor {
 const largest = (dtype: Tensor["dtype"]): number | bigint =>
   dtype === "uint64" ? 2n ** 64n - 1n : 2 ** Number(dtype.slice(4)) - 1;
 
-/** Values and indices in descending order along an axis. */
-function ranked(tensor: Tensor, axis: number): readonly Tensor[] {
+/** Values, or their indices, in descending order along an axis. */
+function ranked(tensor: Tensor, axis: number, what: "values" | "indices"): Tensor {
+  const part = what === "values" ? 0 : 1;
   const dims = tensor.shape;
   const ndim = dims?.length;
   const k = getItem(shape(tensor), axis);
-  if (axis === -1 || (ndim !== undefined && axis === ndim - 1)) return many("TopKV2", [tensor, k], { sorted: true });
+  if (currentGraph() !== null) rank(tensor);
+  if (axis === -1 || (ndim !== undefined && axis === ndim - 1)) return many("TopKV2", [tensor, k], { sorted: true })[part]!;
   if (ndim === undefined) throw new ValueError("Sorting along an inner axis: expected a known rank, received none");
   const at = axis < 0 ? ndim + axis : axis;
   const swap = dims!.map((_, i) => (i === at ? ndim - 1 : i === ndim - 1 ? at : i));
-  const perm = literal(swap, "int32", "transposition");
+  const perm = literal(swap, "int64", "transposition");
   const moved = one("Transpose", [tensor, perm], undefined, "transpose");
-  return many("TopKV2", [moved, k], { sorted: true }).map((part) => one("Transpose", [part, perm], undefined, "transpose"));
+  const found = many("TopKV2", [moved, k], { sorted: true })[part];
+  return one("Transpose", [found, perm], undefined, "transpose");
 }
 
 export interface SearchsortedOptions extends Named {
@@ -218,13 +229,11 @@ export function searchsorted(
     throw new ValueError(`Argument \`side\` must be either 'right' or 'left'. Received: ${side}`);
   const sequence = asTensor(sortedSequence);
   const wanted = asTensor(values, undefined, undefined, sequence.dtype);
-  const rows = (tensor: Tensor): Tensor => {
-    const width = tensor.shape?.at(-1) ?? -1;
-    return reshape(tensor, [-1, width >= 0 ? width : getItem(shape(tensor), -1)]);
-  };
+  const widths = [sequence, wanted].map((tensor) => getItem(shapeAsTensor(tensor), -1));
+  const rows = [sequence, wanted].map((tensor, i) => reshape(tensor, [-1, widths[i]!]));
   const op = side === "left" ? "LowerBound" : "UpperBound";
-  const found = one(op, [rows(sequence), rows(wanted)], { out_type: dtypeName(outType) }, name);
-  return reshape(found, shape(wanted));
+  const found = one(op, rows, { out_type: dtypeName(outType) }, name);
+  return reshape(found, shapeAsTensor(wanted));
 }
 
 /** The number of dimensions: a number if it is known. */

@@ -54,11 +54,19 @@ function repeatAlong(input: TensorInput, repeats: TensorInput, axis: number, nam
 /** Every element as often: tile a new axis and merge it. */
 function repeatAll(data: Tensor, times: Tensor, axis: number): Tensor {
   const sizes = shape(data);
-  const count = reshape(times, literal([], "int32", "Reshape/shape"));
+  const count = asScalar(times);
   const tiled = tileAxis(expandDims(data, axis + 1), axis + 1, count);
   const before = getItem(sizes, [null, axis]);
   const along = one("Mul", [count, getItem(sizes, axis)], undefined, "mul");
   return reshape(tiled, concat([before, [along], getItem(sizes, [axis + 1, null])], 0));
+}
+
+/** TensorFlow first takes the empty shape for floats; that constant stays in its graphs. */
+function asScalar(times: Tensor): Tensor {
+  return scoped(undefined, "Reshape", [times], (scope) => {
+    if (scope !== undefined) literal([], "float32", "shape");
+    return one("Reshape", [times, literal([], "int32", "shape")], undefined, scope);
+  });
 }
 
 /** Each by its own number: tile to the greatest and keep what a mask says. */
@@ -69,7 +77,8 @@ function repeatEach(data: Tensor, times: Tensor, axis: number): Tensor {
   let counts = broadcastTo(times, [getItem(sizes, axis)]);
   if (axis > 0) counts = broadcastTo(counts, getItem(sizes, [null, axis + 1]));
   const axes = literal((counts.shape ?? [0]).map((_, i) => i), "int32");
-  const most = one("Maximum", [literal(0, "int32", "zero"), one("Max", [counts, axes])]);
+  const greatest = one("Max", [counts, axes]);
+  const most = one("Maximum", [literal(0, "int32", "zero"), greatest]);
   const mask = sequenceMask(counts, most);
   const tiled = tileAxis(expandDims(data, axis + 1), axis + 1, most);
   return axis === 0 ? booleanMask(tiled, mask) : regroup(tiled, mask, data, axis);

@@ -185,7 +185,11 @@ export function broadcastStaticShape(shapeX: ShapeLike, shapeY: ShapeLike): Tens
     return new TensorShape(broadcastShapes(toShape(shapeX), toShape(shapeY)));
   } catch (cause) {
     const [x, y] = [new TensorShape(shapeX), new TensorShape(shapeY)];
-    throw new ValueError(`Incompatible shapes for broadcasting: ${x} and ${y}`, { cause });
+    throw new ValueError(
+      "Incompatible shapes for broadcasting. Two shapes are compatible if for each dimension pair they are either equal " +
+        `or one of them is 1. Received: ${x} and ${y}.`,
+      { cause },
+    );
   }
 }
 

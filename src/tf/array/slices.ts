@@ -4,7 +4,7 @@ import { type Named, type Trailing, trailing } from "../core/arguments.ts";
 import { one, scoped } from "../core/call.ts";
 import { asTensor } from "../core/tensor.ts";
 import type { TensorInput } from "../core/types.ts";
-import { onesLike } from "../creation/filled.ts";
+import { onesLikeV1 } from "../creation/filled.ts";
 import { packBounds, type SliceItem, sliceMasks, sliceSpec } from "./slice-spec.ts";
 
 /** Adds an axis of size 1 when it stands among the items of a slice. */
@@ -63,7 +63,7 @@ export function stridedSlice(
 ): Tensor {
   const options = trailing<StridedSliceOptions>(["strides"], rest);
   const { strides, beginMask = 0, endMask = 0, ellipsisMask = 0, newAxisMask = 0, shrinkAxisMask = 0 } = options;
-  const steps = strides ?? onesLike(asTensor(begin, undefined, undefined, "int32"));
+  const steps = strides ?? onesLikeV1(begin, "int32");
   const masks = {
     begin_mask: beginMask,
     end_mask: endMask,

@@ -1,5 +1,6 @@
 // Name scopes: in graphs they name nodes, where ops run at once they name variables and modules.
 import { currentGraph } from "../../graph/default-graph.ts";
+import { locating } from "../../graph/source-line.ts";
 import { type Scope, scope } from "../../graph/scoped.ts";
 
 /** The scope where ops run at once, with its final slash. */
@@ -19,7 +20,8 @@ export function nameScope(name: string | null): Scope<string>;
 export function nameScope<R>(name: string | null, body: (scope: string) => R): R;
 export function nameScope<R>(name: string | null, body?: (scope: string) => R): R | Scope<string> {
   const graph = currentGraph();
-  if (graph !== null) return body === undefined ? graph.nameScope(name) : graph.nameScope(name, body);
+  if (graph !== null)
+    return locating(() => (body === undefined ? graph.nameScope(name) : graph.nameScope(name, body)));
   const before = eagerScope;
   eagerScope = name === null || name === "" ? "" : name.endsWith("/") ? name : `${before}${name}/`;
   return scope(eagerScope, () => (eagerScope = before), body);

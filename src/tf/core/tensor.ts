@@ -9,14 +9,13 @@ import { currentGraph } from "../../graph/default-graph.ts";
 import { located, locating } from "../../graph/source-line.ts";
 import { SymbolicTensor, Tensor } from "../../graph/tensor.ts";
 import type { TensorValue } from "../../graph/types.ts";
-import { holdsTensor, isTensorLike, one } from "./call.ts";
+import { holdsTensor, isTensorLike } from "./call.ts";
 import type { TensorInput } from "./types.ts";
 
 /** A literal as a node of the graph that is being built, or as an eager tensor. */
 export function literal(value: unknown, dtype?: DTypeName, name = "Const", shape?: Dims): Tensor {
   const made = locating(() => convert(value, dtype, shape));
-  if (currentGraph() === null) return made;
-  return one("Const", [], { value: made.toValue(), dtype: made.dtype }, name);
+  return currentGraph()?.constant(made.toValue(), name) ?? made;
 }
 
 /** A tensor for any operand. `hint` is the dtype for literals only, `dtype` one that a tensor must have too. */

@@ -39,6 +39,8 @@ function filled(shape: ShapeInput, value: unknown, dtype: DTypeName, name: strin
 
 function knownShape(shape: ShapeInput): readonly number[] | null {
   if (isTensorObject(shape) || holdsTensor(shape)) return null;
+  // Fill tells what is wrong with a negative size.
+  if (Array.isArray(shape) && shape.every((size) => typeof size === "number") && shape.some((size) => size < 0)) return null;
   const known = toShape(shape as readonly (number | null)[]);
   if (known !== null && isFullyDefined(known)) return known;
   throw new TypeError(`Making a tensor: expected a fully known shape, received ${String(shape)}`);
@@ -140,12 +142,20 @@ export function onesLike(input: TensorInput, ...rest: Trailing<[dtype: DTypeLike
   return scoped(name, "ones_like", [input], (scope) => {
     const tensor = asTensor(input, undefined, "tensor");
     const type = optionalDType(dtype) ?? tensor.dtype;
-    if (isLiteralShape(tensor.shape) && tensor.dtype !== "variant") {
-      const dims = literal(tensor.shape, "int32", "Shape/shape_as_tensor");
-      return one("Fill", [dims, literal(oneOf(type), type)], undefined, scope);
-    }
+    if (isLiteralShape(tensor.shape) && tensor.dtype !== "variant")
+      return ones(tensor.shape, { dtype: type, name: scope });
     if (type === tensor.dtype) return one("OnesLike", [tensor], undefined, scope);
     return ones(one("Shape", [tensor]), { dtype: type, name: scope });
+  });
+}
+
+/** As `onesLike`, with the nodes that TensorFlow v1 and TensorFlow's own functions make. */
+export function onesLikeV1(input: TensorInput, hint?: DTypeName): Tensor {
+  return scoped(undefined, "ones_like", [input], (scope) => {
+    const tensor = asTensor(input, undefined, "tensor", hint);
+    if (!isLiteralShape(tensor.shape)) return one("OnesLike", [tensor], undefined, scope);
+    const dims = literal(tensor.shape, "int32", "Shape/shape_as_tensor");
+    return one("Fill", [dims, literal(oneOf(tensor.dtype), tensor.dtype)], undefined, scope);
   });
 }
 

@@ -5,9 +5,11 @@ import { Tensor } from "../../graph/tensor.ts";
 import { isOptions, type Named, type Trailing, trailing } from "../core/arguments.ts";
 import { type DTypeLike, dtypeName, optionalDType } from "../core/dtype-name.ts";
 import { isTensorObject, one, scoped } from "../core/call.ts";
-import { asTensor, asTensors, knownValue, literal } from "../core/tensor.ts";
+import { asTensor, knownValue, literal } from "../core/tensor.ts";
 import type { TensorInput } from "../core/types.ts";
-import { ones } from "./filled.ts";
+import { ones, zerosLike } from "./filled.ts";
+import { reshape, shape, size } from "../array/shape.ts";
+import { getItem } from "../array/slices.ts";
 
 export interface RangeOptions extends Named {
   /** The end, which is left out, if not given by position. */
@@ -42,11 +44,11 @@ export function range(
   const ends: [TensorInput, TensorInput] = limit === undefined || limit === null ? [0, start] : [start, limit];
   return scoped(name, "range", [...ends, delta], (scope) => {
     const type = optionalDType(dtype) ?? rangeType([...ends, delta]);
-    const [from, to, step] = [ends[0], ends[1], delta].map((value, i) => {
-      const tensor = asTensor(value, undefined, ["start", "limit", "delta"][i], type);
-      return tensor.dtype === type ? tensor : one("Cast", [tensor], { DstT: type });
-    });
-    return one("Range", [from, to, step], undefined, scope);
+    const given = [ends[0], ends[1], delta].map((value, i) =>
+      asTensor(value, undefined, ["start", "limit", "delta"][i], type),
+    );
+    const alike = given.map((tensor) => (tensor.dtype === type ? tensor : one("Cast", [tensor], { DstT: type })));
+    return one("Range", alike, undefined, scope);
   });
 }
 
@@ -97,7 +99,7 @@ function spaced(start: TensorInput, stop: TensorInput, num: TensorInput, axis: n
   const [from, to] = wide.map((end) => one("ExpandDims", [end, axis])) as [Tensor, Tensor];
   const sizes = shape(from);
   const ndim = getItem(shape(sizes), 0);
-  const at = one("SelectV2", [axis >= 0, literalAxis(axis), add(ndim, axis)]);
+  const at = one("SelectV2", [axis >= 0, axis, add(ndim, axis)]);
   const inner = one("Maximum", [sub(count, 2), 0]);
   const steps = one("Maximum", [sub(count, 1), 1]);
   const delta = one("RealDiv", [sub(to, from), one("Cast", [steps], { DstT: first.dtype })], undefined, "truediv");
@@ -239,14 +241,19 @@ export function meshgrid(...args: readonly (TensorInput | MeshgridOptions)[]): T
 }
 
 function grid(vectors: readonly TensorInput[], indexing: "xy" | "ij"): Tensor[] {
-  const tensors = asTensors(vectors);
-  const swap = indexing === "xy" && tensors.length > 1;
-  const order = tensors.map((_, i) => (swap && i < 2 ? 1 - i : i));
-  const lined = tensors.map((tensor, i) => one("Reshape", [tensor, order.map((_, k) => (k === order[i] ? -1 : 1))]));
-  const sizes = tensors.map((tensor) => one("Size", [tensor]));
-  const shape = asTensor(order.map((_, k) => sizes[order.indexOf(k)]!), "int32", "packed");
-  if (tensors.length === 0) return [];
-  return lined.map((tensor) => one("Mul", [tensor, ones(shape, { dtype: tensor.dtype })], undefined, "mul"));
+  const ndim = vectors.length;
+  const along = (at: number): number[] => vectors.map((_, k) => (k === at ? -1 : 1));
+  const tensors = vectors.map((vector) => asTensor(vector, undefined, "stack"));
+  const lined = tensors.map((tensor, i) => reshape(tensor, along(i)));
+  const sizes = tensors.map((tensor) => size(tensor));
+  if (indexing === "xy" && ndim > 1) {
+    lined[0] = reshape(lined[0]!, along(1));
+    lined[1] = reshape(lined[1]!, along(0));
+    [sizes[0], sizes[1]] = [sizes[1]!, sizes[0]!];
+  }
+  if (ndim === 0) return [];
+  const factor = ones(sizes, { dtype: lined[0]!.dtype });
+  return lined.map((tensor) => one("Mul", [tensor, factor], undefined, "mul"));
 }
 
 /** A scalar that is known now, as a number. */

@@ -8,10 +8,14 @@ import { expr } from "./expr.ts";
 
 installMethods();
 
-const numbers = (x: unknown): number[] => Array.from((x as EagerTensor).toValue().data as ArrayLike<number>, Number);
+const numbers = (x: unknown): number[] =>
+  Array.from((x as EagerTensor).toValue().data as ArrayLike<number>, Number);
 const [a, b, c] = [1, 2, 3].map((value) => constant(value, { dtype: "int32" }));
 const v = constant([1, 2, 3, 4]);
-const m = constant([[1, 2, 3], [4, 5, 6]]);
+const m = constant([
+  [1, 2, 3],
+  [4, 5, 6],
+]);
 
 describe("arithmetic", () => {
   it("follows Python's precedence", () => {
@@ -89,8 +93,21 @@ describe("in a graph", () => {
     const names = graph.getOperations().map((operation) => operation.name);
     expect(names.slice(3, 7)).toEqual(["sub", "mul/x", "mul", "add"]);
     expect(names.slice(7)).toEqual([
-      "Less/y", "Less", "Greater/y", "Greater", "floordiv", "mod/y", "mod", "pow/y", "pow", "Neg",
-      "Greater_1/y", "Greater_1", "Greater_2/y", "Greater_2", "and",
+      "Less/y",
+      "Less",
+      "Greater/y",
+      "Greater",
+      "floordiv",
+      "mod/y",
+      "mod",
+      "pow/y",
+      "pow",
+      "Neg",
+      "Greater_1/y",
+      "Greater_1",
+      "Greater_2/y",
+      "Greater_2",
+      "and",
     ]);
   });
 });
@@ -107,9 +124,11 @@ describe("text that is no expression", () => {
 
   it("is a SyntaxError with the position", () => {
     expect(message(() => expr`${a} +`)).toBe(
-      "tf.expr: expected a number, a ${value}, ( or [, received the end at position 6 of `${0} +`",
+      "tf.expr: expected a number, a value, ( or [, received the end at position 6 of `${0} +`",
     );
-    expect(message(() => expr`${a} ${b}`)).toContain("expected an operator or the end, received ${1} at position 5");
+    expect(message(() => expr`${a} ${b}`)).toContain(
+      "expected an operator or the end, received ${1} at position 5",
+    );
     expect(message(() => expr`(${a}`)).toContain("expected ), received the end");
     expect(message(() => expr`${a} ? 1`)).toContain('received "?" at position 5');
     expect(message(() => expr`1 < ${a} < 3`)).toContain("one comparison");

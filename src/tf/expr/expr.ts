@@ -27,7 +27,10 @@ function evaluate(node: Node | SliceNode, holes: Holes): unknown {
     case "binary":
       return binary(node.operator, evaluate(node.left, holes), evaluate(node.right, holes));
     case "index":
-      return indexed(evaluate(node.target, holes), node.items.map((item) => evaluate(item, holes)));
+      return indexed(
+        evaluate(node.target, holes),
+        node.items.map((item) => evaluate(item, holes)),
+      );
     case "slice":
       return node.parts.map((part) => (part === null ? null : evaluate(part, holes)));
     default:

@@ -42,9 +42,13 @@ export function plainBinary(operator: string, x: Plain, y: Plain): Plain {
   const compute = ARITHMETIC[operator];
   const whole = isWhole(x) && isWhole(y);
   if (compute === undefined || (BITS.includes(operator) && !whole))
-    throw new TypeError(`tf.expr: unsupported operand types for ${operator}: expected a tensor, received ${a} and ${b}`);
+    throw new TypeError(
+      `tf.expr: unsupported operand types for ${operator}: expected a tensor, received ${a} and ${b}`,
+    );
   if (DIVISIONS.includes(operator) && b === 0)
-    throw new RangeError(`tf.expr: division by zero: expected a divisor other than 0, received ${a} ${operator} 0`);
+    throw new RangeError(
+      `tf.expr: division by zero: expected a divisor other than 0, received ${a} ${operator} 0`,
+    );
   const value = compute(a, b);
   const staysWhole = whole && operator !== "/" && Number.isInteger(value);
   return staysWhole ? value : new PythonFloat(value);

@@ -21,7 +21,11 @@ const equality =
     one(op, [x, y], { incompatible_shape_error: false });
 
 /** Logical for booleans, bit by bit for integers. */
-function logical(name: string, onBooleans: (x: Tensor, y: Tensor, scope?: string) => Tensor, bits: string): Binary {
+function logical(
+  name: string,
+  onBooleans: (x: Tensor, y: Tensor, scope?: string) => Tensor,
+  bits: string,
+): Binary {
   return (x, y) =>
     scoped(undefined, name, [x, y], (scope) => {
       const [a, b] = asTensors([x, y]) as [Tensor, Tensor];
@@ -55,7 +59,12 @@ export const BINARY: Readonly<Record<string, Binary>> = {
 
 /** Comparisons with the operands exchanged: Python asks the tensor on the right. */
 export const REFLECTED: Readonly<Record<string, string>> = {
-  "<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!=",
+  "<": ">",
+  "<=": ">=",
+  ">": "<",
+  ">=": "<=",
+  "==": "==",
+  "!=": "!=",
 };
 
 export const UNARY: Readonly<Record<string, (x: TensorInput) => Tensor>> = {

@@ -19,14 +19,35 @@ export type Node =
 const COMPARISON = 1;
 /** Binding powers, as in Python: comparisons bind least. */
 const BINARY: Readonly<Record<string, number>> = {
-  "<": COMPARISON, "<=": COMPARISON, ">": COMPARISON, ">=": COMPARISON, "==": COMPARISON, "!=": COMPARISON,
-  "|": 2, "^": 3, "&": 4, "+": 5, "-": 5, "*": 6, "/": 6, "//": 6, "%": 6, "@": 6,
+  "<": COMPARISON,
+  "<=": COMPARISON,
+  ">": COMPARISON,
+  ">=": COMPARISON,
+  "==": COMPARISON,
+  "!=": COMPARISON,
+  "|": 2,
+  "^": 3,
+  "&": 4,
+  "+": 5,
+  "-": 5,
+  "*": 6,
+  "/": 6,
+  "//": 6,
+  "%": 6,
+  "@": 6,
 };
 const UNARY = 7;
 
 const NAMES: Readonly<Record<string, boolean | null>> = {
-  None: null, null: null, newaxis: null, "tf.newaxis": null, "np.newaxis": null,
-  True: true, true: true, False: false, false: false,
+  None: null,
+  null: null,
+  newaxis: null,
+  "tf.newaxis": null,
+  "np.newaxis": null,
+  True: true,
+  true: true,
+  False: false,
+  false: false,
 };
 const HINTS: Readonly<Record<string, string>> = {
   not: "`~` (`not` has no meaning for tensors)",
@@ -111,7 +132,8 @@ class Parser {
 
   #postfix(): Node {
     let node = this.#operand();
-    while (this.#takes("[")) node = { kind: "index", target: node, items: this.#list("]", () => this.#item()) };
+    while (this.#takes("["))
+      node = { kind: "index", target: node, items: this.#list("]", () => this.#item()) };
     return node;
   }
 
@@ -127,7 +149,8 @@ class Parser {
 
   #item(): Node | SliceNode {
     if (this.#takes("...")) return { kind: "literal", value: "..." };
-    const bound = (): Node | null => ([":", ",", "]"].includes(this.#token.text) ? null : this.#expression(0));
+    const bound = (): Node | null =>
+      [":", ",", "]"].includes(this.#token.text) ? null : this.#expression(0);
     const first = bound();
     if (!this.#takes(":")) return first ?? this.#fail("an index");
     const stop = bound();
@@ -142,7 +165,7 @@ class Parser {
     if (token.kind === "name" && Object.hasOwn(NAMES, token.text))
       return { kind: "literal", value: NAMES[this.#take().text]! };
     if (this.#takes("[")) return { kind: "list", items: this.#list("]", () => this.#expression(0)) };
-    if (!this.#takes("(")) this.#fail("a number, a ${value}, ( or [");
+    if (!this.#takes("(")) this.#fail("a number, a value, ( or [");
     const inner = this.#expression(0);
     this.#expect(")");
     return inner;

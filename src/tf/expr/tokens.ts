@@ -41,7 +41,11 @@ function tokensOf(text: string, offset: number, source: string): Token[] {
       .map((kind) => ({ kind, text: matchAt(PATTERNS[kind], text, at) }))
       .find((match) => match.text !== undefined);
     if (found === undefined)
-      throw syntaxError(source, offset + at, `expected an operator or operand, received ${JSON.stringify(text[at])}`);
+      throw syntaxError(
+        source,
+        offset + at,
+        `expected an operator or operand, received ${JSON.stringify(text[at])}`,
+      );
     tokens.push({ kind: found.kind, text: found.text!, at: offset + at, hole: -1 });
     at += found.text!.length;
     at += matchAt(blank, text, at)!.length;

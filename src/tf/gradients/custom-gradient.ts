@@ -90,8 +90,9 @@ function graphResults(call: Call): readonly Tensor[] {
   const graph = graphFor(call.results)!;
   const handles = call.variables.map(({ handle }) => handle as Tensor);
   const op = withTapes([], () => {
-    const results = call.results.map((result) => callOp("Identity", [result])[0]!);
-    return buildNode(graph, "IdentityN", [[...results, ...call.args, ...handles]]);
+    // TensorFlow copies the results too, though nothing uses the copies.
+    for (const result of call.results) callOp("Identity", [result]);
+    return buildNode(graph, "IdentityN", [[...call.results, ...call.args, ...handles]]);
   });
   const back = backwardOf(call);
   const count = call.results.length;

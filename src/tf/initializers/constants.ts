@@ -60,7 +60,8 @@ export class Constant extends Initializer {
   }
 
   protected override make(shape: Dims, dtype: DTypeName): Tensor {
-    if (!Array.isArray(this.value) && !ArrayBuffer.isView(this.value)) return literal(this.value, dtype, undefined, shape);
+    if (!Array.isArray(this.value) && !ArrayBuffer.isView(this.value))
+      return literal(this.value, dtype, undefined, shape);
     const values = asTensor(this.value as number[], dtype);
     const fits = values.shape !== null && elementCount(values.shape) === elementCount(shape);
     return one(fits ? "Reshape" : "BroadcastTo", [values, literal(shape, "int32", "shape", [shape.length])]);
@@ -92,7 +93,9 @@ export class Identity extends Initializer {
 
   protected override make(shape: Dims, dtype: DTypeName): Tensor {
     if (shape.length !== 2)
-      throw new ValueError(`Identity matrix initializer can only be used for 2D matrices. Received: shape=(${shape})`);
+      throw new ValueError(
+        `Identity matrix initializer can only be used for 2D matrices. Received: shape=(${shape})`,
+      );
     const matrix = eye(shape[0]!, shape[1]!, { dtype });
     return this.gain === 1 ? matrix : one("Mul", [matrix, this.gain]);
   }

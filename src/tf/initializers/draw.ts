@@ -18,7 +18,13 @@ type Seed = number | null;
 /** The pair of seeds that Keras makes of one. */
 const pair = (seed: number): [number, number] => [seed, 0];
 
-export function drawUniform(shape: Dims, minval: number, maxval: number, dtype: DTypeName, seed: Seed): Tensor {
+export function drawUniform(
+  shape: Dims,
+  minval: number,
+  maxval: number,
+  dtype: DTypeName,
+  seed: Seed,
+): Tensor {
   if (seed === null) return uniform(shape, { minval, maxval, dtype });
   return statelessUniform(shape, pair(seed), { minval, maxval, dtype });
 }
@@ -28,7 +34,13 @@ export function drawNormal(shape: Dims, mean: number, stddev: number, dtype: DTy
   return statelessNormal(shape, pair(seed), { mean, stddev, dtype });
 }
 
-export function drawTruncated(shape: Dims, mean: number, stddev: number, dtype: DTypeName, seed: Seed): Tensor {
+export function drawTruncated(
+  shape: Dims,
+  mean: number,
+  stddev: number,
+  dtype: DTypeName,
+  seed: Seed,
+): Tensor {
   if (seed === null) return truncatedNormal(shape, { mean, stddev, dtype });
   return statelessTruncatedNormal(shape, pair(seed), { mean, stddev, dtype });
 }

@@ -17,8 +17,8 @@ export interface InitializerOptions {
 /** A config as Keras writes it: names with underscores. */
 export type Config = Readonly<Record<string, unknown>>;
 
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: instances are functions, which a class cannot say
 export interface Initializer {
+  // biome-ignore lint/style/useShorthandFunctionType: it is merged with the class
   /** A tensor of this shape to begin with. */
   (shape: ShapeLike, options?: InitializerOptions | DTypeLike): Tensor;
 }
@@ -32,7 +32,9 @@ export abstract class Initializer extends Callable {
   abstract getConfig(): Config;
 
   protected override invoke([shape, options]: readonly unknown[]): Tensor {
-    const dtype = isOptions(options) ? (options as InitializerOptions).dtype : (options as DTypeLike | undefined);
+    const dtype = isOptions(options)
+      ? (options as InitializerOptions).dtype
+      : (options as DTypeLike | undefined);
     return this.make(knownDims(shape as ShapeLike, this.constructor.name), dtypeName(dtype ?? "float32"));
   }
 
@@ -53,6 +55,6 @@ const text = (value: unknown): string => {
 
 function knownDims(shape: ShapeLike, what: string): Dims {
   const known = toShape(shape);
-  if (known !== null && known.every((size) => size >= 0)) return known;
+  if (known?.every((size) => size >= 0)) return known;
   throw new ValueError(`${what}: expected a fully known shape, received ${String(known)}`);
 }

@@ -5,7 +5,8 @@ import * as initializers from "../namespaces/initializers.ts";
 import { setSeed } from "../random/seeds.ts";
 import { computeFans } from "./variance-scaling.ts";
 
-const numbers = (x: unknown): number[] => Array.from((x as EagerTensor).toValue().data as ArrayLike<number>, Number);
+const numbers = (x: unknown): number[] =>
+  Array.from((x as EagerTensor).toValue().data as ArrayLike<number>, Number);
 
 describe("constants", () => {
   it("fill, reshape or broadcast", () => {
@@ -40,14 +41,18 @@ describe("random ones", () => {
 
   it("keep within their limits", () => {
     const limit = Math.sqrt(6 / (36 + 72));
-    for (const x of numbers(initializers.glorotUniform(1)([3, 3, 4, 8]))) expect(Math.abs(x)).toBeLessThanOrEqual(limit);
+    for (const x of numbers(initializers.glorotUniform(1)([3, 3, 4, 8])))
+      expect(Math.abs(x)).toBeLessThanOrEqual(limit);
     const columns = numbers(initializers.orthogonal({ seed: 1, gain: 2 })([3, 2, 2]));
     expect(columns.filter((_, i) => i % 2 === 0).reduce((sum, x) => sum + x * x, 0)).toBeCloseTo(4, 5);
   });
 
   it("tell their configs and refuse what cannot be", () => {
     expect(initializers.varianceScaling({ scale: 2, seed: 1 }).getConfig()).toEqual({
-      scale: 2, mode: "fan_in", distribution: "truncated_normal", seed: 1,
+      scale: 2,
+      mode: "fan_in",
+      distribution: "truncated_normal",
+      seed: 1,
     });
     expect(String(initializers.randomNormal(0, 0.5))).toBe("RandomNormal(mean=0, stddev=0.5, seed=None)");
     expect(initializers.glorotNormal(7)).toBeInstanceOf(initializers.VarianceScaling);

@@ -1,4 +1,4 @@
-// Orthogonal matrices: Saxe et al. 2014, "Exact solutions to the nonlinear dynamics of learning in deep linear nets".
+// Orthogonal matrices, as Saxe et al. 2014 recommend for deep networks (arXiv:1312.6120).
 import type { DTypeName } from "../../base/dtypes.ts";
 import { ValueError } from "../../base/errors.ts";
 import type { Dims } from "../../base/shape.ts";
@@ -40,7 +40,8 @@ export class Orthogonal extends Initializer {
   protected override make(shape: Dims, dtype: DTypeName): Tensor {
     if (shape.length < 2)
       throw new ValueError(
-        `The tensor to initialize must be at least two-dimensional. Received: shape=(${shape}) of rank ${shape.length}.`,
+        "The tensor to initialize must be at least two-dimensional. " +
+          `Received: shape=(${shape}) of rank ${shape.length}.`,
       );
     const columns = shape.at(-1)!;
     const rows = shape.slice(0, -1).reduce((product, size) => product * size, 1);

@@ -22,7 +22,11 @@ abstract class Normal extends Initializer {
 
   constructor(...rest: NormalArguments) {
     super();
-    const { mean = 0, stddev = 0.05, seed = null } = trailing<NormalOptions>(["mean", "stddev", "seed"], rest);
+    const {
+      mean = 0,
+      stddev = 0.05,
+      seed = null,
+    } = trailing<NormalOptions>(["mean", "stddev", "seed"], rest);
     this.mean = mean;
     this.stddev = stddev;
     this.seed = seed;
@@ -83,7 +87,11 @@ export class RandomUniform extends Initializer {
 
   constructor(...rest: Trailing<[minval: number, maxval: number, seed: number | null], UniformOptions>) {
     super();
-    const { minval = -0.05, maxval = 0.05, seed = null } = trailing<UniformOptions>(["minval", "maxval", "seed"], rest);
+    const {
+      minval = -0.05,
+      maxval = 0.05,
+      seed = null,
+    } = trailing<UniformOptions>(["minval", "maxval", "seed"], rest);
     this.minval = minval;
     this.maxval = maxval;
     this.seed = seed;

@@ -22,7 +22,7 @@ export interface VarianceScalingOptions extends Seeded {
 const MODES: readonly string[] = ["fan_in", "fan_out", "fan_avg"];
 const DISTRIBUTIONS: readonly string[] = ["uniform", "truncated_normal", "untruncated_normal"];
 
-/** Standard deviation of a normal distribution that is cut off at two of them: scipy.stats.truncnorm.std(-2, 2). */
+/** Standard deviation of a normal distribution cut off at two of them: scipy.stats.truncnorm.std(-2, 2). */
 const TRUNCATED_STDDEV = 0.87962566103423978;
 
 /** Units on both sides of a weight; in kernels of convolutions every place of the window counts. */
@@ -62,10 +62,13 @@ export class VarianceScaling extends Initializer {
     super();
     const given = trailing<VarianceScalingOptions>(["scale", "mode", "distribution", "seed"], rest);
     const { scale = 1, mode = "fan_in", distribution = "truncated_normal", seed = null } = given;
-    if (!(scale > 0)) throw new ValueError(`Argument \`scale\` must be positive float. Received: scale=${scale}`);
+    if (!(scale > 0))
+      throw new ValueError(`Argument \`scale\` must be positive float. Received: scale=${scale}`);
     this.scale = scale;
     this.mode = mode.toLowerCase() as FanMode;
-    this.distribution = (distribution === "normal" ? "truncated_normal" : distribution.toLowerCase()) as Distribution;
+    this.distribution = (
+      distribution === "normal" ? "truncated_normal" : distribution.toLowerCase()
+    ) as Distribution;
     this.seed = seed;
     oneOf("mode", this.mode, MODES);
     oneOf("distribution", this.distribution, DISTRIBUTIONS);
@@ -78,7 +81,8 @@ export class VarianceScaling extends Initializer {
     const { seed } = this;
     if (this.distribution === "truncated_normal")
       return drawTruncated(shape, 0, Math.sqrt(variance) / TRUNCATED_STDDEV, dtype, seed);
-    if (this.distribution === "untruncated_normal") return drawNormal(shape, 0, Math.sqrt(variance), dtype, seed);
+    if (this.distribution === "untruncated_normal")
+      return drawNormal(shape, 0, Math.sqrt(variance), dtype, seed);
     const limit = Math.sqrt(3 * variance);
     return drawUniform(shape, -limit, limit, dtype, seed);
   }
@@ -91,8 +95,10 @@ export class VarianceScaling extends Initializer {
 
 type SeedArguments = Trailing<[seed: number | null], Seeded>;
 
+type SeededClass = new (...rest: SeedArguments) => VarianceScaling;
+
 /** A variance scaling with everything but the seed given. */
-function scaled(scale: number, mode: FanMode, distribution: Distribution) {
+function scaled(scale: number, mode: FanMode, distribution: Distribution): SeededClass {
   return class extends VarianceScaling {
     constructor(...rest: SeedArguments) {
       super({ scale, mode, distribution, seed: trailing<Seeded>(["seed"], rest).seed ?? null });

@@ -7,7 +7,7 @@ import { one, scoped } from "../core/call.ts";
 import { IndexedSlices } from "../core/indexed-slices.ts";
 import { asTensor, literal } from "../core/tensor.ts";
 import type { AxisInput, TensorInput } from "../core/types.ts";
-import { onesLike } from "../creation/filled.ts";
+import { onesLikeV1 } from "../creation/filled.ts";
 import { reduceWith } from "./reduce.ts";
 
 /** A tensor, or rows of one. */
@@ -82,7 +82,7 @@ export function clipByNorm(
     const sum = reduceWith("Sum", squares, { axis: axes, keepdims: true, name: undefined });
     // Two selections keep the gradient of sqrt away from zero.
     const positive = one("Greater", [sum, 0]);
-    const safe = one("Select", [positive, sum, onesLike(sum)]);
+    const safe = one("Select", [positive, sum, onesLikeV1(sum)]);
     const norm = one("Select", [positive, one("Sqrt", [safe]), sum]);
     const scaled = one("Mul", [values, clipNorm], undefined, "mul");
     const clipped = one("RealDiv", [scaled, one("Maximum", [norm, clipNorm])], undefined, "truediv");

@@ -3,9 +3,9 @@ import { isComplex, realPartType } from "../../base/dtypes.ts";
 import type { Tensor } from "../../graph/tensor.ts";
 import type { Named } from "../core/arguments.ts";
 import { one, scoped } from "../core/call.ts";
-import { asTensor, literal } from "../core/tensor.ts";
+import { asTensor } from "../core/tensor.ts";
 import type { TensorInput } from "../core/types.ts";
-import { onesLike, zerosLike } from "../creation/filled.ts";
+import { onesLikeV1, zerosLike } from "../creation/filled.ts";
 
 /**
  * Complex numbers of real and imaginary parts.
@@ -87,9 +87,7 @@ export function angle(input: TensorInput, options: Named = {}): Tensor {
     const tensor = asTensor(input, undefined, "input");
     if (isComplex(tensor.dtype)) return one("Angle", [tensor], { Tout: realPartType(tensor.dtype) }, scope);
     const below = one("Less", [tensor, 0]);
-    const half = one("Mul", [literalPi(tensor), onesLike(tensor)], undefined, "mul");
+    const half = one("Mul", [Math.PI, onesLikeV1(tensor)], undefined, "mul");
     return one("Select", [below, half, zerosLike(tensor)]);
   });
 }
-
-const literalPi = (tensor: Tensor): Tensor => literal(Math.PI, tensor.dtype, "mul/x");

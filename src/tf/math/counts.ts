@@ -37,14 +37,14 @@ export function bincount(arr: TensorInput, options: BincountOptions = {}): Tenso
     const numbers = asTensor(arr, undefined, "arr", "int32");
     const some = one("Cast", [one("Greater", [size(numbers), 0])], { DstT: numbers.dtype });
     const greatest = one("Max", [numbers, literal((numbers.shape ?? [0]).map((_, i) => i), "int32")]);
-    let length = one("Mul", [some, one("AddV2", [greatest, literal(1, numbers.dtype)], undefined, "add")], undefined, "mul");
+    let length = one("Mul", [some, one("AddV2", [greatest, 1], undefined, "add")], undefined, "mul");
     if (minlength !== undefined && minlength !== null)
       length = one("Maximum", [asTensor(minlength, undefined, undefined, numbers.dtype), length]);
     if (maxlength !== undefined && maxlength !== null)
       length = one("Minimum", [asTensor(maxlength, undefined, undefined, numbers.dtype), length]);
-    const given = weights === undefined || weights === null ? literal([], dtypeName(dtype)) : asTensor(weights);
     const flat = reshape(numbers, [-1]);
-    const flatWeights = weights === undefined || weights === null ? given : reshape(given, [-1]);
+    const none = weights === undefined || weights === null;
+    const flatWeights = none ? literal([], dtypeName(dtype)) : reshape(weights, [-1]);
     return one("DenseBincount", [flat, length, flatWeights], { binary_output: binaryOutput });
   });
 }

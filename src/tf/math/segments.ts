@@ -1,13 +1,13 @@
 // Sums and the like over groups of rows: segments, sorted or not.
 import type { Tensor } from "../../graph/tensor.ts";
-import { type Named, type Trailing, trailing } from "../core/arguments.ts";
-import { type DTypeLike, dtypeName } from "../core/dtype-name.ts";
+import type { Named } from "../core/arguments.ts";
 import { one, scoped } from "../core/call.ts";
-import { asTensor, literal } from "../core/tensor.ts";
+import { asTensor } from "../core/tensor.ts";
 import type { TensorInput } from "../core/types.ts";
 import { ones } from "../creation/filled.ts";
 import { concat } from "../array/join.ts";
-import { rank, reshape, shape, size } from "../array/shape.ts";
+import { rank, reshape, shapeAsTensor } from "../array/shape.ts";
+import { getItem } from "../array/slices.ts";
 
 const segments =
   (op: string) =>
@@ -154,11 +154,12 @@ export const unsortedSegmentMin: UnsortedSegmentFunction = unsorted("UnsortedSeg
 
 /** How many rows each segment has, at least 1, in a shape to divide by. */
 function rowCounts(data: Tensor, ids: Tensor, count: Tensor): Tensor {
-  const units = one("Fill", [one("Shape", [ids]), literal(1, data.dtype)]);
+  const units = ones(shapeAsTensor(ids), { dtype: data.dtype });
   const numbers = one("UnsortedSegmentSum", [units, ids, count]);
+  const length = getItem(count, null);
   const inner = one("Sub", [rank(data), rank(ids)], undefined, "sub");
-  const sizes = concat([reshape(count, [1]), ones(reshape(inner, [1]), { dtype: "int32" })], 0);
-  return one("Maximum", [reshape(numbers, sizes), literal(1, data.dtype)]);
+  const sizes = concat([length, ones([inner], { dtype: "int32" })], 0);
+  return one("Maximum", [reshape(numbers, sizes), 1]);
 }
 
 function divided(scope: string, root: boolean): UnsortedSegmentFunction {
@@ -168,7 +169,7 @@ function divided(scope: string, root: boolean): UnsortedSegmentFunction {
       const ids = asTensor(segmentIds, undefined, undefined, "int32");
       const count = asTensor(numSegments, undefined, undefined, "int32");
       const numbers = rowCounts(rows, ids, count);
-      const sum = one("UnsortedSegmentSum", [rows, ids, count]);
+      const sum = one("UnsortedSegmentSum", [rows, ids, numSegments]);
       return one("RealDiv", [sum, root ? one("Sqrt", [numbers]) : numbers], undefined, "truediv");
     });
 }

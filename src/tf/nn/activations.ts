@@ -6,6 +6,7 @@ import { one, scoped } from "../core/call.ts";
 import { asTensor } from "../core/tensor.ts";
 import type { TensorInput } from "../core/types.ts";
 import { customGradient } from "../gradients/custom-gradient.ts";
+import { cast } from "../array/identity.ts";
 import { transpose } from "../array/order.ts";
 import { reduceSum } from "../math/reduce.ts";
 
@@ -131,13 +132,15 @@ const plus = (x: unknown, y: unknown): Tensor => one("AddV2", [x, y], undefined,
 /** x / 2 * erfc(-x / sqrt(2)) */
 function geluByErfc(x: Tensor): Tensor {
   const half = times(0.5, x);
-  return times(half, one("Erfc", [times(one("Neg", [x]), Math.SQRT1_2)]));
+  const minus = one("Neg", [x]);
+  return times(half, one("Erfc", [times(minus, cast(Math.SQRT1_2, x.dtype))]));
 }
 
 /** x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 * x ** 3))) */
 function geluByTanh(x: Tensor): Tensor {
+  const coefficient = cast(0.044715, x.dtype);
   const half = times(0.5, x);
-  const inner = plus(x, times(0.044715, one("Pow", [x, 3])));
+  const inner = plus(x, times(coefficient, one("Pow", [x, 3])));
   return times(half, plus(1, one("Tanh", [times(0.7978845608028654, inner)])));
 }
 

@@ -239,13 +239,14 @@ export function embeddingLookup(
 ): Tensor {
   const { maxNorm, name } = trailing<EmbeddingOptions>(["maxNorm"], rest);
   return scoped(name, "embedding_lookup", [params, ids], (scope) => {
-    const rows = gather(params, asTensor(ids, undefined, "ids", "int32"), { name: scope });
-    return one("Identity", [maxNorm === undefined || maxNorm === null ? rows : clipRows(rows, ids, maxNorm)]);
+    const places = asTensor(ids, undefined, "ids", "int32");
+    const rows = gather(params, places, { name: scope });
+    return one("Identity", [maxNorm === undefined || maxNorm === null ? rows : clipRows(rows, places, maxNorm)]);
   });
 }
 
-function clipRows(rows: Tensor, ids: TensorInput, maxNorm: TensorInput): Tensor {
-  const inner = asTensor(ids, undefined, undefined, "int32").shape?.length ?? 0;
+function clipRows(rows: Tensor, ids: Tensor, maxNorm: TensorInput): Tensor {
+  const inner = ids.shape?.length ?? 0;
   const axes = (rows.shape ?? []).map((_, i) => i).slice(inner);
   return clipByNorm(rows, maxNorm, axes);
 }

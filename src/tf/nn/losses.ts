@@ -10,7 +10,7 @@ import { concat } from "../array/join.ts";
 import { transpose } from "../array/order.ts";
 import { rank, reshape, shape } from "../array/shape.ts";
 import { getItem, slice } from "../array/slices.ts";
-import { onesLike, zerosLike } from "../creation/filled.ts";
+import { onesLikeV1, zerosLike } from "../creation/filled.ts";
 
 const sub = (x: unknown, y: unknown): Tensor => one("Sub", [x, y], undefined, "sub");
 const mul = (x: unknown, y: unknown): Tensor => one("Mul", [x, y], undefined, "mul");
@@ -118,8 +118,8 @@ const sparseCost = (logits: Tensor, labels: Tensor, name: string | undefined): T
   many("SparseSoftmaxCrossEntropyWithLogits", [logits, labels], undefined, name)[0]!;
 
 function flattenedCost(logits: Tensor, labels: Tensor, sizes: Tensor, name: string | undefined): Tensor {
-  const last = one("Sub", [rank(logits), 1], undefined, "sub");
-  const classes = getItem(shape(logits), last);
+  const dims = shape(logits);
+  const classes = getItem(dims, one("Sub", [rank(logits), 1], undefined, "sub"));
   const cost = sparseCost(reshape(logits, [-1, classes]), reshape(labels, [-1]), name);
   return reshape(cost, sizes);
 }
@@ -237,7 +237,7 @@ export function logPoissonLoss(
     const half = literal(0.5, z.dtype);
     const turn = literal(2 * Math.PI, z.dtype);
     const stirling = add(sub(mul(z, one("Log", [z])), z), mul(half, one("Log", [mul(turn, z)])));
-    const [none, unit] = [zerosLike(z), onesLike(z)];
+    const [none, unit] = [zerosLike(z), onesLikeV1(z)];
     const small = one("LogicalAnd", [one("GreaterEqual", [z, none]), one("LessEqual", [z, unit])]);
     return add(loss, one("Select", [small, none, stirling]));
   });

@@ -20,14 +20,17 @@ export const isDictionary = (x: unknown): x is Map<unknown, unknown> | Record<st
 
 export function sortedEntries(x: Map<unknown, unknown> | Record<string, unknown>): Entries {
   const entries = x instanceof Map ? [...x] : Object.entries(x);
-  return entries.sort(([a], [b]) => ((a as string) < (b as string) ? -1 : (a as string) > (b as string) ? 1 : 0));
+  return entries.sort(([a], [b]) =>
+    (a as string) < (b as string) ? -1 : (a as string) > (b as string) ? 1 : 0,
+  );
 }
 
 class Printer {
   readonly #replace: Replace;
 
   constructor(replace: Replace) {
-    this.#replace = (value) => replace(value) ?? (isDictionary(value) ? this.#dictionaryRepr(value) : undefined);
+    this.#replace = (value) =>
+      replace(value) ?? (isDictionary(value) ? this.#dictionaryRepr(value) : undefined);
   }
 
   #repr(value: unknown): string {
@@ -35,7 +38,9 @@ class Printer {
   }
 
   #dictionaryRepr(value: Parameters<typeof sortedEntries>[0]): string {
-    return `{${sortedEntries(value).map(([key, item]) => `${this.#repr(key)}: ${this.#repr(item)}`).join(", ")}}`;
+    return `{${sortedEntries(value)
+      .map(([key, item]) => `${this.#repr(key)}: ${this.#repr(item)}`)
+      .join(", ")}}`;
   }
 
   text(value: unknown, place: Place): string {
@@ -76,7 +81,9 @@ function stringLines(text: string, place: Place): string {
   const indent = place.indent + outer;
   const allowance = place.allowance + outer;
   const lines = text.match(/[^\n\r]*(?:\r\n|\n|\r)|[^\n\r]+/g)!;
-  const chunks = lines.flatMap((line, i) => lineChunks(line, WIDTH - indent, i === lines.length - 1 ? allowance : 0));
+  const chunks = lines.flatMap((line, i) =>
+    lineChunks(line, WIDTH - indent, i === lines.length - 1 ? allowance : 0),
+  );
   const joined = chunks.join(`\n${" ".repeat(indent)}`);
   return outer === 1 && chunks.length > 1 ? `(${joined})` : joined;
 }

@@ -24,7 +24,10 @@ function printed(...inputs: unknown[]): [text: string, stream: string] {
 describe("print", () => {
   it("breaks long structures as pprint does", () => {
     const numbers = Array.from({ length: 30 }, (_, i) => i);
-    const text = printed([{ b: "hello world ".repeat(12), aa: numbers }, new PythonTuple(["x".repeat(90)])])[0];
+    const text = printed([
+      { b: "hello world ".repeat(12), aa: numbers },
+      new PythonTuple(["x".repeat(90)]),
+    ])[0];
     const lines = text.split("\n");
     expect(lines[0]).toBe("[{'aa': [0,");
     expect(lines[1]).toBe("         1,");
@@ -72,7 +75,11 @@ describe("print", () => {
       return print(constant("text"));
     });
     expect(graph.getOperations().map((node) => `${node.name}: ${node.type}`)).toEqual([
-      "x: Const", "show_format: StringFormat", "show: PrintV2", "Const: Const", "PrintV2: PrintV2",
+      "x: Const",
+      "show_format: StringFormat",
+      "show: PrintV2",
+      "Const: Const",
+      "PrintV2: PrintV2",
     ]);
     expect(operation?.name).toBe("PrintV2");
     expect(graph.getOperationByName("show_format").attrs["template"]).toBe("x: {}");
@@ -80,12 +87,15 @@ describe("print", () => {
 });
 
 describe("format", () => {
-  const text = (x: unknown): string => new TextDecoder().decode((x as EagerTensor).toValue().data[0] as Uint8Array);
+  const text = (x: unknown): string =>
+    new TextDecoder().decode((x as EagerTensor).toValue().data[0] as Uint8Array);
 
   it("puts tensors in places", () => {
     expect(text(format("x is {}", one))).toBe("x is 1");
     expect(text(format("{} and {}", [one, constant("s")]))).toBe('1 and "s"');
-    expect(text(format("a%b", [constant([1, 2, 3])], { placeholder: "%", summarize: 1 }))).toBe("a[1 ... 3]b");
+    expect(text(format("a%b", [constant([1, 2, 3])], { placeholder: "%", summarize: 1 }))).toBe(
+      "a[1 ... 3]b",
+    );
     expect(() => format("{}", [one, one])).toThrow("expects 1 tensors");
   });
 });

@@ -10,7 +10,7 @@ import { asTensor } from "../core/tensor.ts";
 import { makeTemplate } from "./template.ts";
 
 export interface PrintOptions extends Named {
-  /** "stderr" (default), "stdout", "info", "warning", "error", "file://…", or a stream with a number: `process.stdout`. */
+  /** "stderr" (default), "stdout", "info", "warning", "error", "file://…" or `process.stdout`. */
   readonly outputStream?: string | { readonly fd: number };
   /** How many elements are shown at each end of each dimension (default 3); -1 for all. */
   readonly summarize?: number;
@@ -39,8 +39,8 @@ function streamName(stream: NonNullable<PrintOptions["outputStream"]>): string {
   const known = Object.hasOwn(STREAMS, name) ? STREAMS[name] : undefined;
   if (known !== undefined) return known;
   throw new ValueError(
-    `Unsupported output stream, logging level, or file. Expected one of ${Object.keys(STREAMS).join(", ")}, or ` +
-      `file://…, received ${name}`,
+    "Unsupported output stream, logging level, or file. " +
+      `Expected one of ${Object.keys(STREAMS).join(", ")}, or file://…, received ${name}`,
   );
 }
 
@@ -61,7 +61,12 @@ function printed(inputs: readonly unknown[], options: PrintOptions): Tensor {
   if (inputs.length === 1 && isScalarString(first)) return asTensor(first as Tensor);
   const { template, placeholder, tensors } = makeTemplate(inputs, options.sep ?? " ");
   const attrs = { template, placeholder, summarize: options.summarize ?? DEFAULT_SUMMARIZE };
-  return one("StringFormat", [tensors], attrs, options.name === undefined ? undefined : `${options.name}_format`);
+  return one(
+    "StringFormat",
+    [tensors],
+    attrs,
+    options.name === undefined ? undefined : `${options.name}_format`,
+  );
 }
 
 /**

@@ -38,7 +38,8 @@ function objectText(value: unknown): string | undefined {
   const inspect = (value as Record<symbol, unknown>)[INSPECT];
   if (typeof inspect === "function") return String(inspect.call(value));
   if (typeof value === "function") return String(value.name || value);
-  const isOwnClass = !(value instanceof Uint8Array) && "toString" in value && value.toString !== Object.prototype.toString;
+  const isOwnClass =
+    !(value instanceof Uint8Array) && "toString" in value && value.toString !== Object.prototype.toString;
   const isStructure = Array.isArray(value) || value instanceof PythonTuple || isDictionary(value);
   return isOwnClass && !isStructure ? String(value) : undefined;
 }
@@ -62,7 +63,12 @@ function placeholderFor(text: string): string {
 }
 
 export function makeTemplate(inputs: readonly unknown[], separator: string): Template {
-  const plain = inputs.map((input) => prettyText(withoutTensors(input, () => ""), objectText));
+  const plain = inputs.map((input) =>
+    prettyText(
+      withoutTensors(input, () => ""),
+      objectText,
+    ),
+  );
   const placeholder = placeholderFor(plain.join(" "));
   const tensors: Operand[] = [];
   const texts = inputs.map((input) => {

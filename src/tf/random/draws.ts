@@ -5,9 +5,10 @@ import type { Tensor } from "../../graph/tensor.ts";
 import { type Named, type Trailing, trailing } from "../core/arguments.ts";
 import { type DTypeLike, dtypeName, optionalDType } from "../core/dtype-name.ts";
 import { one, scoped } from "../core/call.ts";
-import { asTensor, literal } from "../core/tensor.ts";
+import { asTensor } from "../core/tensor.ts";
 import { TensorShape, toShape } from "../core/tensor-shape.ts";
 import type { ShapeInput, TensorInput } from "../core/types.ts";
+import { shape as shapeOf } from "../array/shape.ts";
 import { seedAttrs } from "./seeds.ts";
 
 /** A shape as an integer vector, named as TensorFlow names it. */
@@ -235,9 +236,9 @@ export function gammaWith(
   const sizes = shapeTensor(shape);
   const a = asTensor(alpha, type, "alpha");
   const b = asTensor(beta, type, "beta");
-  const common = one("BroadcastArgs", [one("Shape", [a]), one("Shape", [b])]);
+  const common = one("BroadcastArgs", [shapeOf(a), shapeOf(b)]);
   const drawn = draw(sizes, one("BroadcastTo", [a, common]));
-  return one("Maximum", [literal(TINY[type]!, type, "tiny"), one("RealDiv", [drawn, b], undefined, "truediv")]);
+  return one("Maximum", [TINY[type]!, one("RealDiv", [drawn, b], undefined, "truediv")]);
 }
 
 export interface PoissonOptions extends SeedOptions {

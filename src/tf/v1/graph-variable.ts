@@ -1,7 +1,7 @@
 // Variables of graphs: nodes that hold a value from run to run, with the op that initialises it.
 import { type DTypeName, dtypeInfo } from "../../base/dtypes.ts";
 import { RuntimeError, ValueError } from "../../base/errors.ts";
-import { isFullyDefined, pythonShapeText, type Shape } from "../../base/shape.ts";
+import { isCompatible, isFullyDefined, pythonShapeText, type Shape } from "../../base/shape.ts";
 import { buildNode, callOp } from "../../engine/dispatch.ts";
 import { raw } from "../../engine/raw.ts";
 import { convertInGraph } from "./convert.ts";
@@ -168,8 +168,17 @@ export class GraphVariable extends VariableOperators {
     const { holder } = this.#parts;
     if (!this.usesResource) return callOp(byReference, [holder, value], {}, name)[0] as SymbolicTensor;
     const tensor = convertInGraph(value, this.dtype);
+    if (byReference === "Assign") this.#checkAssigned(tensor);
     const op = buildNode(currentGraph() ?? this.graph, byHandle, [holder, tensor], { dtype: this.dtype }, name);
     return new WrittenVariable(holder, this.dtype, op);
+  }
+
+  #checkAssigned(value: SymbolicTensor): void {
+    if (isCompatible(this.shape, value.shape)) return;
+    throw new ValueError(
+      `Cannot assign value to variable ' ${this.name}': Shape mismatch.The variable shape ` +
+        `${pythonShapeText(this.shape)}, and the assigned value shape ${pythonShapeText(value.shape)} are incompatible.`,
+    );
   }
 
   /** The value in a session. */

@@ -1,4 +1,5 @@
 // tf.compat.v1.
+export { onesLikeV1 as onesLike } from "../creation/filled.ts";
 export { executingEagerly as executingEagerlyOutsideFunctions } from "../../graph/default-graph.ts";
 export { enableEagerExecution, resetDefaultGraph } from "../../graph/default-graph.ts";
 export { GraphKeys } from "../../graph/collections.ts";

@@ -5,6 +5,7 @@ import { isCompatible, isFullyDefined, pythonShapeText, type Shape } from "../..
 import { defaultGraph } from "../../graph/default-graph.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { type Scope, scope } from "../../graph/scoped.ts";
+import { locating } from "../../graph/source-line.ts";
 import { Tensor } from "../../graph/tensor-base.ts";
 import { type DTypeLike, dtypeName } from "../core/dtype-name.ts";
 import { GLOBAL_VARIABLES, GraphVariable, type GraphVariableOptions } from "./graph-variable.ts";
@@ -147,6 +148,10 @@ function uniqueDefault(store: VariableStore, { defaultName, reuse }: VariableSco
 
 /** The variable `name` of the current variable scope: made now, or shared where the scope says `reuse`. */
 export function getVariable(name: string, options: GetVariableOptions = {}): GraphVariable {
+  return locating(() => variableNamed(name, options));
+}
+
+function variableNamed(name: string, options: GetVariableOptions): GraphVariable {
   const graph = defaultGraph();
   const store = storeOf(graph);
   const current = store.current;
@@ -179,7 +184,7 @@ function shared(variable: GraphVariable, name: string, options: GetVariableOptio
     );
   if (options.dtype !== undefined && dtypeName(options.dtype) !== variable.dtype)
     throw new ValueError(
-      `Trying to share variable ${name}, but specified dtype ${dtypeName(options.dtype)} and found dtype ${variable.dtype}.`,
+      `Trying to share variable ${name}, but specified dtype ${dtypeName(options.dtype)} and found dtype ${variable.usesResource ? variable.dtype : `${variable.dtype}_ref`}.`,
     );
   return variable;
 }
@@ -207,9 +212,11 @@ function initialValue(name: string, initializer: unknown, shape: Shape | undefin
     return initializer;
   }
   const start = (initializer ?? defaultInitializer(name, dtype, isFloating(dtype))) as Initializer;
-  if (shape === undefined || !isFullyDefined(shape))
+  if (shape === undefined)
+    throw new ValueError(`Variable ${name} did not get an initializer, so its \`shape\` argument must be specified.`);
+  if (!isFullyDefined(shape))
     throw new ValueError(
-      `Shape of a new variable (${name}) must be fully defined, but instead was ${shape === undefined ? "<unknown>" : pythonShapeText(shape)}.`,
+      `Shape of a new variable (${name}) must be fully defined, but instead was ${pythonShapeText(shape)}.`,
     );
   return () => start(shape, { dtype });
 }

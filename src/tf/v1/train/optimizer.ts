@@ -62,7 +62,7 @@ export abstract class Optimizer {
     if (pairs.every(([gradient]) => gradient === null))
       throw new ValueError(
         `No gradients provided for any variable, check your graph for ops that do not support gradients, between ` +
-          `variables ${pairs.map(([, variable]) => variable.toString()).join(", ")} and loss ${(loss as SymbolicTensor).toString()}.`,
+          `variables [${pairs.map(([, variable]) => `"${variable}"`).join(", ")}] and loss ${(loss as SymbolicTensor).toString()}.`,
       );
     return this.applyGradients(pairs, options);
   }
@@ -73,13 +73,14 @@ export abstract class Optimizer {
     varList: readonly GraphVariable[] | null = null,
     options: Pick<MinimizeOptions, "gateGradients" | "gradLoss"> = {},
   ): GradientAndVariable[] {
+    for (const each of [loss, options.gradLoss ?? null]) if (each !== null) checkTrainable(each);
     const graph = defaultGraph();
     const variables = varList ?? (graph.getCollection(TRAINABLE_VARIABLES) as GraphVariable[]);
     if (variables.length === 0) throw new ValueError("No variables to optimize.");
     const targets = variables.map((variable) => variable.handle);
     const gate = options.gateGradients ?? "op";
     const gradYs = options.gradLoss == null ? null : [options.gradLoss];
-    const found = graphGradients(raw, graph, [loss as SymbolicTensor], targets, { gradYs, gate: gate === "op" });
+    const found = graphGradients(raw, graph, [convertInGraph(loss)], targets, { gradYs, gate: gate === "op" });
     return variables.map((variable, i) => [found[i] ?? null, variable] as const);
   }
 
@@ -175,6 +176,16 @@ export abstract class Optimizer {
   variables(): GraphVariable[] {
     return this.slots.all().sort((a, b) => (a.name < b.name ? -1 : 1));
   }
+}
+
+/** The dtypes that gradients are taken in. */
+const TRAINED = ["float32", "float64", "float16", "bfloat16"];
+
+function checkTrainable(tensor: Value): void {
+  if (TRAINED.includes(tensor.dtype)) return;
+  const expected = TRAINED.map((dtype) => `tf.${dtype}`).join(", ");
+  const { name } = tensor as SymbolicTensor;
+  throw new ValueError(`Invalid type tf.${tensor.dtype} for ${name}, expected: [${expected}].`);
 }
 
 const callable = (value: unknown): unknown =>
