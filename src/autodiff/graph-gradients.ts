@@ -7,6 +7,7 @@ import { type Graph, type Operation, SymbolicTensor } from "../graph/graph.ts";
 import type { GradientBuilder } from "../graph/op.ts";
 import { type Gradient, isIndexedSlices, type Value } from "../graph/types.ts";
 import { joinSlices, type Present } from "./accumulate.ts";
+import { zerosFor } from "./condition-gradient.ts";
 import { gateGradients } from "./gate.ts";
 import { GraphWalk } from "./graph-walk.ts";
 import { colocated, onesLike, zerosLike } from "./helpers.ts";
@@ -133,7 +134,7 @@ class Backward {
     const t = this.#t;
     const complete = dy.map((gradient, i) => {
       const output = op.outputs[i]!;
-      return gradient === null && isTrainable(output) ? zerosLike(t, output) : gradient;
+      return gradient === null && isTrainable(output) ? zerosFor(t, op, i) : gradient;
     });
     return t.scope(`${op.name}_grad`, () => {
       const gradients = nodeGradient(t, op, complete, differentiator);

@@ -8,6 +8,7 @@ import type { Gradient, TensorValue, Value } from "../graph/types.ts";
 import { applyRule, checkCount, noRule } from "./backward.ts";
 import { branchGradient } from "./branch-gradient.ts";
 import { callGradient } from "./call-gradient.ts";
+import { conditionGradient } from "./condition-gradient.ts";
 import type { Differentiator } from "./differentiate.ts";
 import { loopGradient } from "./loop-gradient.ts";
 import { overriddenGradient } from "./overrides.ts";
@@ -37,6 +38,8 @@ export function nodeGradient(
       return loopGradient(t, op, dy, inner);
     case "call":
       return callGradient(t, op, dy, inner);
+    case "dataflow":
+      return conditionGradient(t, op, dy) ?? ruleGradient(t, op, dy);
     default:
       return ruleGradient(t, op, dy);
   }

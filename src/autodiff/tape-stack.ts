@@ -19,6 +19,22 @@ export function popTape(tape: Tape): void {
   open = open.filter((each) => each !== tape);
 }
 
+let suspended: readonly Tape[] = [];
+
+/** Tapes that record now, and those that will see what is traced now as one step. */
+export const allTapes = (): readonly Tape[] => [...suspended, ...open];
+
+/** Runs `body`, which is recorded as a whole: the open tapes do not see its parts. */
+export function withoutOuterTapes<T>(body: () => T): T {
+  const before = suspended;
+  suspended = allTapes();
+  try {
+    return withTapes([], body);
+  } finally {
+    suspended = before;
+  }
+}
+
 /** Runs `body` while none (or just `others`) of the tapes listen. */
 export function withTapes<T>(others: readonly Tape[], body: () => T): T {
   const before = open;

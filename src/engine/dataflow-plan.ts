@@ -1,4 +1,5 @@
 // Graphs with TensorFlow v1 control flow as the executor reads them: nodes with their edges forward.
+import { dataflowRole } from "../graph/dataflow-role.ts";
 import type { Operation, SymbolicTensor } from "../graph/graph.ts";
 import type { Dataflow } from "../graph/lowering.ts";
 import type { NodeRunner } from "./node-runner.ts";
@@ -39,12 +40,7 @@ export interface DataflowPlan {
 
 /** True for ops whose values live in frames: TensorFlow v1 control flow. */
 export function isDataflow(op: Operation): boolean {
-  return roleOf(op) !== null;
-}
-
-function roleOf(op: Operation): Role | null {
-  const lower = op.definition?.lower;
-  return typeof lower === "object" && lower.kind === "dataflow" ? lower.role : null;
+  return dataflowRole(op) !== null;
 }
 
 export const frameName = (node: PlannedNode): string => String(node.op.attrs["frame_name"]);
@@ -69,7 +65,7 @@ function planNode(
   feeds: ReadonlyMap<SymbolicTensor, number>,
   fetches: ReadonlyMap<SymbolicTensor, number>,
 ): PlannedNode {
-  const role = roleOf(op);
+  const role = dataflowRole(op);
   const isValue = (input: SymbolicTensor, i: number): boolean =>
     input.isRef && !feeds.has(input) && !op.wantsReference(i);
   return {

@@ -2,7 +2,6 @@
 import { KeyError, ValueError } from "../base/errors.ts";
 import { isTensorLike, type Slices } from "./graph-elements.ts";
 import { type Graph, Operation, SymbolicTensor } from "../graph/graph.ts";
-import { ValueError } from "../base/errors.ts";
 import { isIndexedSlices } from "../graph/types.ts";
 
 /** Values of the fetched tensors, in order; operations have none. */

@@ -36,7 +36,7 @@ export function traceFunction(request: TraceRequest): Trace {
   const parameters = args.values.map((value, i) => addParameter(graph, value, i, request, placeholders));
   let returned: Returned | null = null;
   graph.trace(() => {
-    const value = (fn as (...all: unknown[]) => unknown).apply(receiver, [...parameters]);
+    const value = Reflect.apply(fn, receiver, [...parameters]) as unknown;
     rejectPromise(value, title);
     returned = convertReturned(graph, value, true, title);
   });

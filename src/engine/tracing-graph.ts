@@ -1,7 +1,15 @@
 // The graph of a function while its JavaScript runs: captures are seen by tapes, variables that are read are
 // noted.
 import { RecordedStep } from "../autodiff/backward.ts";
-import { listenToVariables, openTapes, record, variableAccessed, withTapes } from "../autodiff/tape-stack.ts";
+import {
+  allTapes,
+  listenToVariables,
+  openTapes,
+  record,
+  variableAccessed,
+  withoutOuterTapes,
+  withTapes,
+} from "../autodiff/tape-stack.ts";
 import type { Tape, Watchable } from "../autodiff/tape.ts";
 import { executingEagerly, outermostContext, withGraph } from "../graph/default-graph.ts";
 import { FuncGraph } from "../graph/func-graph.ts";
@@ -22,7 +30,7 @@ export class TracingGraph extends FuncGraph {
   constructor(name: string, outerGraph: Graph | null, keepsOrder = true) {
     super(name, opTable, outerGraph);
     this.keepsOrder = keepsOrder;
-    this.#outerTapes = openTapes();
+    this.#outerTapes = allTapes();
     if (outerGraph === null && executingEagerly()) this.seed = context.seeds.global;
     this.mayBeConstant = (tensor) => !this.#outerTapes.some((tape) => tape.watchesAny([tensor]));
   }
@@ -42,7 +50,7 @@ export class TracingGraph extends FuncGraph {
     const note = (variable: Watchable): void => {
       this.#variables.add(variable);
     };
-    const result = withGraph(this, () => withTapes([], () => listenToVariables(note, body)));
+    const result = withGraph(this, () => withoutOuterTapes(() => listenToVariables(note, body)));
     for (const variable of this.#variables) variableAccessed(variable);
     return result;
   }

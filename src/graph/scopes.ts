@@ -17,6 +17,8 @@ export interface ScopedNode extends NodeView {
 export interface ControlFlowContext<N = ScopedNode, T = TensorView> {
   readonly name: string;
   readonly outerContext: ControlFlowContext<N, T> | null;
+  /** For a branch of a conditional: the predicate, and the output of Switch that the branch takes. */
+  readonly condition?: { readonly predicate: T; readonly branch: 0 | 1 };
   /** Called for every node made inside; may rewire its inputs and control inputs. */
   addOp(op: N): void;
   /** The tensor as it is seen inside. */

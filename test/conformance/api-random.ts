@@ -28,9 +28,8 @@ function optionsOf(args: Record<string, unknown>, positional: readonly string[])
   return Object.fromEntries(rest.map(([name, value]) => [camel(name), value]));
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: functions of different arguments
 const call =
-  (run: (...args: any[]) => Tensor, ...positional: string[]): Call =>
+  (run: (...args: Json[]) => Tensor, ...positional: string[]): Call =>
   (args) =>
     run(...positional.map((name) => args[name]), optionsOf(args, positional));
 

@@ -1,4 +1,5 @@
 // Repeats a recorded graph: reads its GraphDef, then runs the steps as one session would.
+import "../../src/engine/dispatch.ts";
 import { fromBinary } from "@bufbuild/protobuf";
 import { dtypeInfo } from "../../src/base/dtypes.ts";
 import { OpError } from "../../src/base/errors.ts";

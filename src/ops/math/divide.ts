@@ -1,6 +1,6 @@
 // Quotients of real, complex and integer numbers.
-import { isInteger } from "../../base/dtypes.ts";
-import { pointwise, type ScalarMath } from "../../graph/lowering.ts";
+import { isComplex, isInteger } from "../../base/dtypes.ts";
+import { pointwise, remoteOnly, type ScalarMath } from "../../graph/lowering.ts";
 import { none, op, type } from "../../graph/op.ts";
 import type { Scalar } from "../../ir/scalar.ts";
 import { conj, negated, over, overOrZero, times } from "../support/operators.ts";
@@ -8,7 +8,7 @@ import { floatTypes } from "../support/type-lists.ts";
 import { reduceGradients } from "../support/unbroadcast.ts";
 import { checked, divisorNotZero, truncatedDivisorNotZero } from "./checked-integers.ts";
 import { rounded } from "./half-steps.ts";
-import { arithmeticTypes, binary, floatOrComplexTypes, integerTypes } from "./signatures.ts";
+import { arithmeticTypes, binary, complexTypes, floatOrComplexTypes, integerTypes } from "./signatures.ts";
 
 export const Div = op("Div", {
   ...binary,
@@ -55,7 +55,8 @@ export const DivNoNan = op("DivNoNan", {
   },
 });
 
-const whole = { ...binary, attrs: { T: type(...floatTypes, ...integerTypes) } } as const;
+const whole = { ...binary, attrs: { T: type(...floatTypes, ...integerTypes, ...complexTypes) } } as const;
+const noComplex = remoteOnly("TensorFlow's CPU has no kernel for complex numbers");
 const flat = none("whole quotients are flat almost everywhere");
 
 /** Rounds the quotient down: one less where the remainder's sign is not the divisor's. */
@@ -72,7 +73,9 @@ export const FloorDiv = op("FloorDiv", {
   lower: ({ inputs: [{ dtype }] }) =>
     isInteger(dtype)
       ? checked(divisorNotZero, floorQuotient)
-      : pointwise((m, [x, y]) => m.floor(rounded(m, m.div(x, y)))),
+      : isComplex(dtype)
+        ? noComplex
+        : pointwise((m, [x, y]) => m.floor(rounded(m, m.div(x, y)))),
   grad: flat,
 });
 
@@ -81,6 +84,8 @@ export const TruncateDiv = op("TruncateDiv", {
   lower: ({ inputs: [{ dtype }] }) =>
     isInteger(dtype)
       ? checked(truncatedDivisorNotZero, (m, x, y) => m.div(x, y))
-      : pointwise((m, [x, y]) => m.trunc(rounded(m, m.div(x, y)))),
+      : isComplex(dtype)
+        ? noComplex
+        : pointwise((m, [x, y]) => m.trunc(rounded(m, m.div(x, y)))),
   grad: flat,
 });

@@ -4,17 +4,7 @@ import { invalidArgument } from "../../base/errors.ts";
 import { PhiloxRandom, SingleSamples } from "../../base/random/philox.ts";
 import type { Shape } from "../../base/shape.ts";
 import { type Host, host } from "../../graph/lowering.ts";
-import {
-  bool,
-  int,
-  missing,
-  op,
-  shapes,
-  type ShapeNode,
-  string,
-  types,
-  typesAtLeast,
-} from "../../graph/op.ts";
+import { bool, int, missing, op, shapes, type ShapeNode, string, typesAtLeast } from "../../graph/op.ts";
 import type { Attrs, DTypeName, TensorValue } from "../../graph/types.ts";
 import { joinShapes } from "../support/shapes.ts";
 import { rowsOf, stackPadded } from "./batches.ts";

@@ -14,8 +14,10 @@ import type { TensorInput } from "./types.ts";
 
 /** A literal as a node of the graph that is being built, or as an eager tensor. */
 export function literal(value: unknown, dtype?: DTypeName, name = "Const", shape?: Dims): Tensor {
-  const made = locating(() => convert(value, dtype, shape));
-  return currentGraph()?.constant(made.toValue(), name) ?? made;
+  return locating(() => {
+    const made = convert(value, dtype, shape);
+    return currentGraph()?.constant(made.toValue(), name) ?? made;
+  });
 }
 
 /** A tensor for any operand. `hint` is the dtype for literals only, `dtype` one that a tensor must have too. */

@@ -18,8 +18,8 @@ export interface InitializerOptions {
 export type Config = Readonly<Record<string, unknown>>;
 
 export interface Initializer {
-  // biome-ignore lint/style/useShorthandFunctionType: it is merged with the class
   /** A tensor of this shape to begin with. */
+  // biome-ignore lint/style/useShorthandFunctionType: it is merged with the class
   (shape: ShapeLike, options?: InitializerOptions | DTypeLike): Tensor;
 }
 

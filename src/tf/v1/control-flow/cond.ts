@@ -28,6 +28,10 @@ export class CondContext extends BaseContext {
     this.external.set(pivot, pivot);
   }
 
+  get condition(): { readonly predicate: SymbolicTensor; readonly branch: 0 | 1 } {
+    return this;
+  }
+
   override addValue(tensor: SymbolicTensor): SymbolicTensor {
     if (this.values.has(tensor)) return this.external.get(tensor) ?? tensor;
     this.values.add(tensor);
@@ -70,7 +74,8 @@ export class CondContext extends BaseContext {
     if (this.values.has(tensor)) return this.external.get(tensor) ?? tensor;
     this.values.add(tensor);
     const seen = this.outerContext === null ? tensor : this.outerContext.addValue(tensor);
-    const switched = this.outside(() => this.#switched(seen));
+    this.values.add(seen);
+    const switched = this.#switched(seen);
     this.external.set(tensor, switched);
     return switched;
   }

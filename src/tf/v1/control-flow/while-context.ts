@@ -1,6 +1,6 @@
 // A loop of TensorFlow v1 as nodes are made in it: what comes in from outside passes an Enter.
 import type { Graph, Operation, SymbolicTensor } from "../../../graph/graph.ts";
-import type { Dataflow } from "../../../graph/lowering.ts";
+import { dataflowRole } from "../../../graph/dataflow-role.ts";
 import { raw } from "../../../engine/raw.ts";
 import { BaseContext, unconditioned } from "./context.ts";
 
@@ -48,7 +48,7 @@ export class WhileContext extends BaseContext {
     this.#pullControl(op, outside);
     this.know(op.outputs);
     // What leaves the outermost loop can be fetched.
-    if (this.outerContext === null && hasRole(op, "exit")) return;
+    if (this.outerContext === null && dataflowRole(op) === "exit") return;
     this.graph.preventFetching(op);
     for (const output of op.outputs) this.graph.preventFeeding(output);
   }
@@ -79,12 +79,7 @@ export class WhileContext extends BaseContext {
   }
 }
 
-function hasRole({ definition }: Operation, role: Dataflow["role"]): boolean {
-  const lower = definition?.lower;
-  return typeof lower === "object" && lower.kind === "dataflow" && lower.role === role;
-}
-
-const isConstantEnter = ({ op }: SymbolicTensor): boolean => hasRole(op, "enter") && op.attrs.is_constant === true;
+const isConstantEnter = ({ op }: SymbolicTensor): boolean => dataflowRole(op) === "enter" && op.attrs.is_constant === true;
 
 function withoutContext<T>(graph: Graph, body: () => T): T {
   const before = graph.controlFlowContext;
