@@ -16,7 +16,9 @@ function eagerAdd(shape: number[]): Case {
 function session(): Case {
   const g = new tf.Graph();
   const [a, b, c, z] = g.asDefault(() => {
-    const [a, b, c] = ["a", "b", "c"].map((name) => tf.compat.v1.placeholder(tf.int32, { name: `tf_${name}` }));
+    const [a, b, c] = ["a", "b", "c"].map((name) =>
+      tf.compat.v1.placeholder(tf.int32, { name: `tf_${name}` }),
+    );
     return [a!, b!, c!, tf.expr`2 * (${a!} - ${b!}) + ${c!}`];
   });
   const sess = new tf.compat.v1.Session({ graph: g });
@@ -25,7 +27,12 @@ function session(): Case {
     [b, 2],
     [c, 3],
   ]);
-  return { case: "sess.run of the placeholder example", run: () => sess.run(z, feeds), check: (value) => value === 1, limit: 10 };
+  return {
+    case: "sess.run of the placeholder example",
+    run: () => sess.run(z, feeds),
+    check: (value) => value === 1,
+    limit: 10,
+  };
 }
 
 function compiledFunction(): Case {

@@ -26,7 +26,9 @@ function run({ title, count, body }: Loop): boolean {
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const grown = Math.max(peak, memory()) - before;
   const isFlat = grown <= ALLOWED;
-  console.log(`${isFlat ? "ok  " : "FAIL"} ${title}: ${count} in ${seconds} s, ${before} MB warm, grew ${grown} MB (allowed ${ALLOWED})`);
+  console.log(
+    `${isFlat ? "ok  " : "FAIL"} ${title}: ${count} in ${seconds} s, ${before} MB warm, grew ${grown} MB (allowed ${ALLOWED})`,
+  );
   return isFlat;
 }
 
@@ -56,10 +58,17 @@ function tapeLoop(count: number): Loop {
 }
 
 function manyShapes(count: number): Loop {
-  const f = tf.function((x: tf.Tensor) => tf.add(x, 1), { inputSignature: [new tf.TensorSpec([null], tf.float32)] });
+  const f = tf.function((x: tf.Tensor) => tf.add(x, 1), {
+    inputSignature: [new tf.TensorSpec([null], tf.float32)],
+  });
   return { title: "one function, a thousand shapes", count, body: (i) => void f(tf.zeros([1 + (i % 1000)])) };
 }
 
-const loops = [eagerLoop([2, 4], 1_000_000), eagerLoop([256, 256], 20_000), tapeLoop(30_000), manyShapes(20_000)];
+const loops = [
+  eagerLoop([2, 4], 1_000_000),
+  eagerLoop([256, 256], 20_000),
+  tapeLoop(30_000),
+  manyShapes(20_000),
+];
 const results = loops.map(run);
 process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -54,7 +54,9 @@ async function show(section: Section): Promise<void> {
 
 function regionOf(network: XorNetwork, size: number): Region {
   const probabilities = network.predict(tf.constant(gridPoints(size))).data() as Float32Array;
-  const grid = Array.from({ length: size }, (_, row) => Array.from(probabilities.subarray(row * size, (row + 1) * size)));
+  const grid = Array.from({ length: size }, (_, row) =>
+    Array.from(probabilities.subarray(row * size, (row + 1) * size)),
+  );
   return { grid, points: points.x.map(([x, y]) => ({ x: x!, y: y!, label: x! * y! < 0 ? 0 : 1 })) };
 }
 
@@ -70,7 +72,9 @@ function showTraining(section: Section): void {
     if (!process.stdout.isTTY && epoch % 50 !== 0) return;
     const figures = `${WORDS.loss[language]} ${loss.toFixed(4)}  ${WORDS.accuracy[language]} ${accuracy.toFixed(2)}`;
     const line = `${WORDS.epoch[language]} ${String(epoch).padStart(3)}/${epochs}  ${progressBar(epoch, epochs)}  ${figures}`;
-    process.stdout.write(process.stdout.isTTY && epoch < epochs ? `\r${line}` : `${process.stdout.isTTY ? "\r" : ""}${line}\n`);
+    process.stdout.write(
+      process.stdout.isTTY && epoch < epochs ? `\r${line}` : `${process.stdout.isTTY ? "\r" : ""}${line}\n`,
+    );
   });
   showCurves(history);
   showRegion(network);
@@ -97,7 +101,9 @@ function showRegion(network: XorNetwork): void {
   const files = { svg: join(out, "xor-region.svg"), png: join(out, "xor-region.png") };
   writeFileSync(files.svg, regionSvg(region));
   writeFileSync(files.png, png(regionPixels(region, 5)));
-  console.log(`${WORDS.saved[language]} ${relative(process.cwd(), files.svg)}, ${relative(process.cwd(), files.png)}\n`);
+  console.log(
+    `${WORDS.saved[language]} ${relative(process.cwd(), files.svg)}, ${relative(process.cwd(), files.png)}\n`,
+  );
 }
 
 function printFigures({ loss, accuracy, valAccuracy }: Progress): void {

@@ -5,7 +5,12 @@ import points from "./xor-points.json" with { type: "json" };
 // 200 points of the square; a point is of class 0 where x0 * x1 < 0. The first 100 are for training.
 const x = tf.constant(points.x);
 const y = tf.cast(tf.greaterEqual(tf.reduceProd(x, 1, { keepdims: true }), 0), tf.float32);
-export const data = { xTrain: x.get([0, 100]), yTrain: y.get([0, 100]), xValid: x.get([100]), yValid: y.get([100]) };
+export const data = {
+  xTrain: x.get([0, 100]),
+  yTrain: y.get([0, 100]),
+  xValid: x.get([100]),
+  yValid: y.get([100]),
+};
 
 export interface Progress {
   epoch: number;
@@ -59,10 +64,16 @@ const binaryCrossentropy = (labels: tf.Tensor, logits: tf.Tensor): tf.Tensor =>
   tf.reduceMean(tf.nn.sigmoidCrossEntropyWithLogits(labels, logits));
 
 const accuracyOf = (labels: tf.Tensor, probabilities: tf.Tensor): number =>
-  tf.reduceMean(tf.cast(tf.equal(tf.greater(probabilities, 0.5), tf.greater(labels, 0.5)), tf.float32)).item() as number;
+  tf
+    .reduceMean(tf.cast(tf.equal(tf.greater(probabilities, 0.5), tf.greater(labels, 0.5)), tf.float32))
+    .item() as number;
 
 /** Trains in batches of two; calls `onEpoch` after each pass over the 100 training points. */
-export function train(network: XorNetwork, epochs = 200, onEpoch: (progress: Progress) => void = () => {}): Progress {
+export function train(
+  network: XorNetwork,
+  epochs = 200,
+  onEpoch: (progress: Progress) => void = () => {},
+): Progress {
   let progress!: Progress;
   for (let epoch = 1; epoch <= epochs; epoch++) {
     for (let i = 0; i < 100; i += 2) network.step(data.xTrain.get([i, i + 2]), data.yTrain.get([i, i + 2]));

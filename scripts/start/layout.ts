@@ -6,7 +6,8 @@ export function heading(title: string, text: string): string {
   return `\n${style(title, "1")}\n${style("─".repeat(title.length), "2")}\n${text}\n`;
 }
 
-const TOKEN = /(\/\/.*|\/\*[\s\S]*?\*\/)|("(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)|\b(import|export|from|const|let|return|function|new|using|class|for|if|else|readonly|type|interface|get|this)\b|\b(\d+(?:\.\d+)?)\b/g;
+const TOKEN =
+  /(\/\/.*|\/\*[\s\S]*?\*\/)|("(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)|\b(import|export|from|const|let|return|function|new|using|class|for|if|else|readonly|type|interface|get|this)\b|\b(\d+(?:\.\d+)?)\b/g;
 
 /** TypeScript with ANSI colours: comments, strings, keywords, numbers. */
 export function highlight(source: string): string {
@@ -28,7 +29,8 @@ export function beside(leftTitle: string, left: string, rightTitle: string, righ
   const rightLines = [style(rightTitle, "4"), ...right.trimEnd().split("\n")];
   const leftWidth = Math.max(...leftLines.map(width));
   const rightWidth = Math.max(...rightLines.map(width));
-  if (leftWidth + rightWidth + 5 > (process.stdout.columns ?? 120)) return [...leftLines, "", ...rightLines].join("\n");
+  if (leftWidth + rightWidth + 5 > (process.stdout.columns ?? 120))
+    return [...leftLines, "", ...rightLines].join("\n");
   const rows = Math.max(leftLines.length, rightLines.length);
   return Array.from({ length: rows }, (_, i) => {
     const line = leftLines[i] ?? "";

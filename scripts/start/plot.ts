@@ -26,11 +26,15 @@ export function plotCurves(curves: readonly Curve[], width = 60, height = 12): s
   const all = curves.flatMap((curve) => curve.values);
   const low = Math.min(...all);
   const high = Math.max(...all, low + 1e-9);
-  const cells = Array.from({ length: height }, () => Array.from({ length: width }, () => ({ dots: 0, color: 0 })));
+  const cells = Array.from({ length: height }, () =>
+    Array.from({ length: width }, () => ({ dots: 0, color: 0 })),
+  );
   for (const curve of curves) drawCurve(cells, curve, low, high);
   const rows = cells.map((row, i) => {
     const label = i === 0 ? high.toFixed(2) : i === height - 1 ? low.toFixed(2) : "";
-    const dots = row.map(({ dots, color }) => (dots === 0 ? " " : paint(String.fromCharCode(0x2800 + dots), color)));
+    const dots = row.map(({ dots, color }) =>
+      dots === 0 ? " " : paint(String.fromCharCode(0x2800 + dots), color),
+    );
     return `${label.padStart(6)} │${dots.join("")}`;
   });
   const legend = curves.map((curve) => paint(`━ ${curve.label}`, curve.color)).join("   ");
@@ -60,7 +64,9 @@ export function halfBlocks(pixels: readonly (readonly Rgb[])[]): string {
   for (let y = 0; y < pixels.length; y += 2) {
     const upper = pixels[y]!;
     const lower = pixels[y + 1] ?? upper;
-    lines.push(`${upper.map((top, x) => `\x1b[38;2;${top.join(";")};48;2;${lower[x]!.join(";")}m▀`).join("")}\x1b[0m`);
+    lines.push(
+      `${upper.map((top, x) => `\x1b[38;2;${top.join(";")};48;2;${lower[x]!.join(";")}m▀`).join("")}\x1b[0m`,
+    );
   }
   return lines.join("\n");
 }

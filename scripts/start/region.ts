@@ -12,7 +12,8 @@ const CLASS_0: Rgb = [69, 117, 180];
 const CLASS_1: Rgb = [215, 110, 60];
 const PAPER: Rgb = [247, 247, 247];
 
-const mix = (a: Rgb, b: Rgb, t: number): Rgb => [0, 1, 2].map((i) => Math.round(a[i]! + (b[i]! - a[i]!) * t)) as unknown as Rgb;
+const mix = (a: Rgb, b: Rgb, t: number): Rgb =>
+  [0, 1, 2].map((i) => Math.round(a[i]! + (b[i]! - a[i]!) * t)) as unknown as Rgb;
 
 /** Pale where the classifier is unsure. */
 function shade(probability: number): Rgb {
@@ -44,7 +45,8 @@ export function regionPixels({ grid, points }: Region, scale = 1): Rgb[][] {
 function dot(pixels: Rgb[][], cx: number, cy: number, radius: number, color: Rgb): void {
   for (let y = -radius; y <= radius; y++)
     for (let x = -radius; x <= radius; x++)
-      if (x * x + y * y <= radius * radius + 1 && pixels[cy + y]?.[cx + x] !== undefined) pixels[cy + y]![cx + x] = color;
+      if (x * x + y * y <= radius * radius + 1 && pixels[cy + y]?.[cx + x] !== undefined)
+        pixels[cy + y]![cx + x] = color;
 }
 
 const css = (color: Rgb): string => `rgb(${color.join(",")})`;
@@ -53,7 +55,8 @@ export function regionSvg({ grid, points }: Region, size = 480): string {
   const cell = size / grid.length;
   const squares = grid.flatMap((row, y) =>
     row.map(
-      (p, x) => `<rect x="${x * cell}" y="${y * cell}" width="${cell + 0.5}" height="${cell + 0.5}" fill="${css(shade(p))}"/>`,
+      (p, x) =>
+        `<rect x="${x * cell}" y="${y * cell}" width="${cell + 0.5}" height="${cell + 0.5}" fill="${css(shade(p))}"/>`,
     ),
   );
   const dots = points.map(({ x, y, label }) => {
@@ -88,5 +91,10 @@ export function png(pixels: readonly (readonly Rgb[])[]): Uint8Array {
   header.set([8, 2, 0, 0, 0], 8);
   const rows = Buffer.concat(pixels.map((row) => Buffer.from([0, ...row.flat()])));
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk("IHDR", header), chunk("IDAT", deflateSync(rows)), chunk("IEND", new Uint8Array())]);
+  return Buffer.concat([
+    signature,
+    chunk("IHDR", header),
+    chunk("IDAT", deflateSync(rows)),
+    chunk("IEND", new Uint8Array()),
+  ]);
 }

@@ -59,6 +59,9 @@ export const WORDS = {
   valLoss: { en: "validation loss", pt: "perda na validação" },
   accuracy: { en: "accuracy", pt: "acurácia" },
   valAccuracy: { en: "validation accuracy", pt: "acurácia na validação" },
-  region: { en: "What the network decides (blue: class 0, orange: class 1)", pt: "O que a rede decide (azul: classe 0, laranja: classe 1)" },
+  region: {
+    en: "What the network decides (blue: class 0, orange: class 1)",
+    pt: "O que a rede decide (azul: classe 0, laranja: classe 1)",
+  },
   saved: { en: "The picture is also in", pt: "A figura está também em" },
 } as const satisfies Record<string, Record<Language, string>>;

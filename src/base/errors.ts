@@ -94,20 +94,44 @@ function errorClass(code: Code, name: string): OpErrorClass {
 
 export const CancelledError: OpErrorClass = /* @__PURE__ */ errorClass("CANCELLED", "CancelledError");
 export const UnknownError: OpErrorClass = /* @__PURE__ */ errorClass("UNKNOWN", "UnknownError");
-export const InvalidArgumentError: OpErrorClass = /* @__PURE__ */ errorClass("INVALID_ARGUMENT", "InvalidArgumentError");
-export const DeadlineExceededError: OpErrorClass = /* @__PURE__ */ errorClass("DEADLINE_EXCEEDED", "DeadlineExceededError");
+export const InvalidArgumentError: OpErrorClass = /* @__PURE__ */ errorClass(
+  "INVALID_ARGUMENT",
+  "InvalidArgumentError",
+);
+export const DeadlineExceededError: OpErrorClass = /* @__PURE__ */ errorClass(
+  "DEADLINE_EXCEEDED",
+  "DeadlineExceededError",
+);
 export const NotFoundError: OpErrorClass = /* @__PURE__ */ errorClass("NOT_FOUND", "NotFoundError");
-export const AlreadyExistsError: OpErrorClass = /* @__PURE__ */ errorClass("ALREADY_EXISTS", "AlreadyExistsError");
-export const PermissionDeniedError: OpErrorClass = /* @__PURE__ */ errorClass("PERMISSION_DENIED", "PermissionDeniedError");
-export const ResourceExhaustedError: OpErrorClass = /* @__PURE__ */ errorClass("RESOURCE_EXHAUSTED", "ResourceExhaustedError");
-export const FailedPreconditionError: OpErrorClass = /* @__PURE__ */ errorClass("FAILED_PRECONDITION", "FailedPreconditionError");
+export const AlreadyExistsError: OpErrorClass = /* @__PURE__ */ errorClass(
+  "ALREADY_EXISTS",
+  "AlreadyExistsError",
+);
+export const PermissionDeniedError: OpErrorClass = /* @__PURE__ */ errorClass(
+  "PERMISSION_DENIED",
+  "PermissionDeniedError",
+);
+export const ResourceExhaustedError: OpErrorClass = /* @__PURE__ */ errorClass(
+  "RESOURCE_EXHAUSTED",
+  "ResourceExhaustedError",
+);
+export const FailedPreconditionError: OpErrorClass = /* @__PURE__ */ errorClass(
+  "FAILED_PRECONDITION",
+  "FailedPreconditionError",
+);
 export const AbortedError: OpErrorClass = /* @__PURE__ */ errorClass("ABORTED", "AbortedError");
 export const OutOfRangeError: OpErrorClass = /* @__PURE__ */ errorClass("OUT_OF_RANGE", "OutOfRangeError");
-export const UnimplementedError: OpErrorClass = /* @__PURE__ */ errorClass("UNIMPLEMENTED", "UnimplementedError");
+export const UnimplementedError: OpErrorClass = /* @__PURE__ */ errorClass(
+  "UNIMPLEMENTED",
+  "UnimplementedError",
+);
 export const InternalError: OpErrorClass = /* @__PURE__ */ errorClass("INTERNAL", "InternalError");
 export const UnavailableError: OpErrorClass = /* @__PURE__ */ errorClass("UNAVAILABLE", "UnavailableError");
 export const DataLossError: OpErrorClass = /* @__PURE__ */ errorClass("DATA_LOSS", "DataLossError");
-export const UnauthenticatedError: OpErrorClass = /* @__PURE__ */ errorClass("UNAUTHENTICATED", "UnauthenticatedError");
+export const UnauthenticatedError: OpErrorClass = /* @__PURE__ */ errorClass(
+  "UNAUTHENTICATED",
+  "UnauthenticatedError",
+);
 
 const BY_CODE: Record<Code, OpErrorClass> = {
   CANCELLED: CancelledError,

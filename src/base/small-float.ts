@@ -47,7 +47,11 @@ const layouts: { readonly [name in SmallFloatName]: SmallFloatLayout } = {
   float4_e2m1fn: { sign: 8, mantissaBits: 1, bias: 1, largest: 7, nan: 8, overflow: 7, negativeZero: true },
 };
 
-function ieee(mantissaBits: number, bias: number, top: Pick<SmallFloatLayout, "largest" | "nan" | "overflow">): SmallFloatLayout {
+function ieee(
+  mantissaBits: number,
+  bias: number,
+  top: Pick<SmallFloatLayout, "largest" | "nan" | "overflow">,
+): SmallFloatLayout {
   return { sign: 0x80, mantissaBits, bias, negativeZero: true, ...top };
 }
 

@@ -7,7 +7,9 @@ import { Tensor } from "../graph/tensor-base.ts";
 import type { TensorValue } from "../graph/types.ts";
 import { nestedArray, onlyElement, privateCopy } from "./read-out.ts";
 
-const NOTHING: readonly Uint8Array[] = [];
+function noBuffer(): never {
+  throw new FailedPreconditionError("Reading a tensor: expected a live one, received one that was disposed");
+}
 
 export class EagerTensor extends Tensor {
   override readonly dtype: DTypeName;
@@ -35,7 +37,7 @@ export class EagerTensor extends Tensor {
   /** Lets go of the data now; using the tensor afterwards is an error. Never needed: memory frees itself. */
   dispose(): void {
     this.#disposed = true;
-    this.buffer = NOTHING;
+    Object.defineProperty(this, "buffer", { get: noBuffer });
   }
 
   [Symbol.dispose](): void {
@@ -44,10 +46,6 @@ export class EagerTensor extends Tensor {
 
   /** The tensor as plain data, not copied. */
   toValue(): TensorValue {
-    if (this.#disposed)
-      throw new FailedPreconditionError(
-        `Reading a tensor: expected a live one, received one that was disposed`,
-      );
     return { dtype: this.dtype, shape: this.shape, data: this.buffer };
   }
 

@@ -12,7 +12,7 @@ import { type FunctionBody, type Graph, SymbolicTensor } from "../graph/graph.ts
 import type { Tensor } from "../graph/tensor-base.ts";
 import { type Gradient, isIndexedSlices, type Value } from "../graph/types.ts";
 import { context } from "./context.ts";
-import type { EagerTensor } from "./eager-tensor.ts";
+import { EagerTensor } from "./eager-tensor.ts";
 import { FunctionLibrary, compileBody } from "./functions.ts";
 import type { Program } from "./program-types.ts";
 import { raw } from "./raw.ts";
@@ -87,7 +87,7 @@ class EagerGradient {
   }
 
   call(inputs: readonly EagerTensor[]): readonly Tensor[] {
-    const outputs = this.#forward.run(inputs);
+    const outputs = distinct(this.#forward.run(inputs), inputs);
     record(new RecordedStep<Value>(inputs, outputs, (_, dy) => this.#wayBack(inputs, outputs, dy)));
     return outputs.length === this.#outputs ? outputs : outputs.slice(0, this.#outputs);
   }
@@ -121,6 +121,17 @@ class EagerGradient {
       );
     return packGradients(derived!.gradients, runnable.call([...upstream, ...needs]));
   }
+}
+
+/** Tapes tell tensors apart by identity: what is handed through is another tensor with the same data. */
+function distinct(outputs: readonly EagerTensor[], inputs: readonly EagerTensor[]): EagerTensor[] {
+  const known = new Set(inputs);
+  return outputs.map((output) => {
+    const { dtype, shape, buffer } = output;
+    const own = known.has(output) ? new EagerTensor(dtype, shape, buffer) : output;
+    known.add(own);
+    return own;
+  });
 }
 
 function dense(gradient: Gradient, output: Tensor): Tensor {

@@ -320,7 +320,8 @@ export class Graph extends GraphScopes<Operation, SymbolicTensor> {
 
   protected resolveOperation(x: unknown): Operation {
     const like = x as { asControlInput?: () => Operation } | null | undefined;
-    const element = typeof like?.asControlInput === "function" ? like.asControlInput() : this.asGraphElement(x);
+    const element =
+      typeof like?.asControlInput === "function" ? like.asControlInput() : this.asGraphElement(x);
     return element instanceof SymbolicTensor ? element.op : element;
   }
 

@@ -39,7 +39,10 @@ export interface ViewPiece {
 /** Elements moved, none computed. What no piece covers holds `fill` (a scalar input), else zero. */
 export interface View<A> {
   readonly kind: "view";
-  readonly pieces: (node: LowerNode<A>) => { readonly pieces: readonly ViewPiece[]; readonly fill?: { readonly input: number } };
+  readonly pieces: (node: LowerNode<A>) => {
+    readonly pieces: readonly ViewPiece[];
+    readonly fill?: { readonly input: number };
+  };
 }
 
 /** The output has the input's elements in the same order; only the shape (or nothing) changes. */
@@ -62,7 +65,11 @@ export interface Reduce<A> {
 /** One operand's axes, in order, each a list of `[loop label, coefficient]` plus an offset. */
 export interface ContractOperand {
   readonly input: number;
-  readonly axes: readonly { readonly terms: readonly (readonly [label: string, coefficient: number])[]; readonly offset?: number; readonly bounded?: boolean }[];
+  readonly axes: readonly {
+    readonly terms: readonly (readonly [label: string, coefficient: number])[];
+    readonly offset?: number;
+    readonly bounded?: boolean;
+  }[];
   readonly conjugate?: boolean;
 }
 /** An einsum-like sum of products; labels are loops, output labels in output order. */
@@ -204,10 +211,16 @@ export const pointwise = <A = Any>(body: Pointwise<A>["body"]): Pointwise<A> => 
 export const view = <A = Any>(pieces: View<A>["pieces"]): View<A> => ({ kind: "view", pieces });
 export const alias = (input = 0): Alias => ({ kind: "alias", input });
 export const reduce = <A = Any>(rule: Omit<Reduce<A>, "kind">): Reduce<A> => ({ kind: "reduce", ...rule });
-export const contract = <A = Any>(plan: ContractLowering<A>["plan"]): ContractLowering<A> => ({ kind: "contract", plan });
+export const contract = <A = Any>(plan: ContractLowering<A>["plan"]): ContractLowering<A> => ({
+  kind: "contract",
+  plan,
+});
 export const compose = <A = Any>(body: Compose<A>["body"]): Compose<A> => ({ kind: "compose", body });
 export const routine = <A = Any>(body: Routine<A>["body"]): Routine<A> => ({ kind: "routine", body });
-export const literal = <A = Any>(values: ConstantLowering<A>["values"]): ConstantLowering<A> => ({ kind: "constant", values });
+export const literal = <A = Any>(values: ConstantLowering<A>["values"]): ConstantLowering<A> => ({
+  kind: "constant",
+  values,
+});
 export const feed = (): Feed => ({ kind: "feed" });
 export const host = <A = Any>(run: HostLowering<A>["run"]): HostLowering<A> => ({ kind: "host", run });
 export const update = <A = Any>(rule: Omit<Update<A>, "kind">): Update<A> => ({ kind: "update", ...rule });

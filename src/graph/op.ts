@@ -26,9 +26,17 @@ export const shape = attr<Shape>("shape");
 export const tensor = attr<TensorValue>("tensor");
 export const func = attr<FunctionRef>("func");
 /** A dtype attribute restricted to these dtypes; none given means any. */
-export const type = (...allowed: DTypeName[]): Attr<DTypeName> => ({ kind: "type", fallback: undefined, allowed });
+export const type = (...allowed: DTypeName[]): Attr<DTypeName> => ({
+  kind: "type",
+  fallback: undefined,
+  allowed,
+});
 /** A dtype attribute with a default. */
-export const typeOr = (fallback: DTypeName, ...allowed: DTypeName[]): Attr<DTypeName> => ({ kind: "type", fallback, allowed });
+export const typeOr = (fallback: DTypeName, ...allowed: DTypeName[]): Attr<DTypeName> => ({
+  kind: "type",
+  fallback,
+  allowed,
+});
 /** A string that must be one of these. */
 export const oneOf = <const S extends string>(allowed: readonly S[], fallback?: S): Attr<S> => ({
   kind: "string",
@@ -36,7 +44,11 @@ export const oneOf = <const S extends string>(allowed: readonly S[], fallback?: 
   allowed,
 });
 /** An int with a lower bound. */
-export const atLeast = (minimum: number, fallback?: number): Attr<number> => ({ kind: "int", fallback, minimum });
+export const atLeast = (minimum: number, fallback?: number): Attr<number> => ({
+  kind: "int",
+  fallback,
+  minimum,
+});
 
 export const ints = attr<readonly number[]>("list(int)");
 export const floats = attr<readonly number[]>("list(float)");
@@ -45,9 +57,16 @@ export const strings = attr<readonly string[]>("list(string)");
 export const shapes = attr<readonly Shape[]>("list(shape)");
 export const funcs = attr<readonly FunctionRef[]>("list(func)");
 /** A list of dtypes: one for each tensor of a heterogeneous list argument. */
-export const types = (...allowed: DTypeName[]): Attr<readonly DTypeName[]> => ({ kind: "list(type)", fallback: undefined, allowed });
+export const types = (...allowed: DTypeName[]): Attr<readonly DTypeName[]> => ({
+  kind: "list(type)",
+  fallback: undefined,
+  allowed,
+});
 /** A list of dtypes with a default and a minimal length. */
-export const typesAtLeast = (minimum: number, fallback?: readonly DTypeName[]): Attr<readonly DTypeName[]> => ({
+export const typesAtLeast = (
+  minimum: number,
+  fallback?: readonly DTypeName[],
+): Attr<readonly DTypeName[]> => ({
   kind: "list(type)",
   fallback,
   minimum,
@@ -106,7 +125,11 @@ export interface GradientNode<A = Record<string, AttrValue>> {
 /** The builder that gradient rules receive: every op of TensorFlow, and literals. */
 export interface GradientBuilder extends RawOps {
   /** A literal node; its default name is "Const". */
-  literal(value: number | boolean | string | readonly unknown[] | TensorValue, dtype: DTypeName, name?: string): Value;
+  literal(
+    value: number | boolean | string | readonly unknown[] | TensorValue,
+    dtype: DTypeName,
+    name?: string,
+  ): Value;
   /** Runs `body` in a name scope. */
   scope<T>(name: string, body: () => T): T;
   /** Runs `body`; in graphs, what it makes waits for these values. */

@@ -41,7 +41,7 @@ function* places(held: Error): Iterable<string> {
 
 /** "file:line:column" of the first frame outside the library; undefined if the stack shows none. */
 export function userLine(held: Error): string | undefined {
-  for (const place of places(held)) if (!isOwn(place)) return place.replace(/^file:\/\//, "");
+  for (const place of places(held)) if (!isOwn(place)) return asAddress(place).replace(/^file:\/\//, "");
   return undefined;
 }
 
@@ -64,7 +64,8 @@ const PYTHON_ERRORS = [ValueError, TypeError, RuntimeError, KeyError, LookupErro
 
 /** An error that is about to reach the user, with the line of the call; one that tells a line already stays. */
 export function located(error: unknown): unknown {
-  if (error instanceof OpError) return error.line === undefined ? error.locate({ line: userLine(captureStack()) }) : error;
+  if (error instanceof OpError)
+    return error.line === undefined ? error.locate({ line: userLine(captureStack()) }) : error;
   if (!(error instanceof Error) || typeof (error as { line?: unknown }).line === "string") return error;
   if (!PYTHON_ERRORS.some((Class) => error instanceof Class) || !isThrownByUs(error)) return error;
   const line = userLine(captureStack());

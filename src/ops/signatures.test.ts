@@ -17,19 +17,22 @@ const plain = (value: AttrValue | undefined): unknown =>
 
 const sorted = (values: readonly string[] | undefined): string[] => [...new Set(values)].sort();
 
+// A list of at least nothing is any list.
+const least = (kind: string, minimum: number | undefined): number | undefined =>
+  kind.startsWith("list") ? minimum || undefined : minimum;
+
 const ownAttr = ({ kind, fallback, allowed, minimum }: Attr): unknown => ({
   kind,
   fallback: plain(fallback),
   allowed: sorted(allowed),
-  minimum,
+  minimum: least(kind, minimum),
 });
 
 const defAttr = (attr: AttrDef): unknown => ({
   kind: attr.type,
   fallback: plain(attr.default),
   allowed: sorted(attr.allowed),
-  // A list of at least nothing is any list.
-  minimum: attr.type.startsWith("list") ? attr.minimum || undefined : attr.minimum,
+  minimum: least(attr.type, attr.minimum),
 });
 
 describe("signatures", () => {

@@ -16,7 +16,11 @@ export function fold<V extends { readonly shape: readonly number[] }>(
     if (!isPure(op) || op.outputs.some((output) => fed.has(output))) continue;
     if (!op.inputs.every((input) => known.has(input))) continue;
     if (op.outputs.some((output) => elementCount(output.shape) > LARGEST_RESULT)) continue;
-    const values = tryEvaluate(op, op.inputs.map((input) => known.get(input)!), evaluate);
+    const values = tryEvaluate(
+      op,
+      op.inputs.map((input) => known.get(input)!),
+      evaluate,
+    );
     values?.forEach((value, i) => known.set(op.outputs[i]!, value));
   }
   return known;

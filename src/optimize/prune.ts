@@ -12,7 +12,10 @@ export interface Wanted {
 export function prune(wanted: Wanted): Operation[] {
   const fed = new Set(wanted.feeds);
   const needed = new Set<Operation>();
-  const queue = [...wanted.fetches.filter((fetch) => !fed.has(fetch)).map((fetch) => fetch.op), ...wanted.targets];
+  const queue = [
+    ...wanted.fetches.filter((fetch) => !fed.has(fetch)).map((fetch) => fetch.op),
+    ...wanted.targets,
+  ];
   for (let op = queue.pop(); op !== undefined; op = queue.pop()) {
     if (needed.has(op)) continue;
     needed.add(op);

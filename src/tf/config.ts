@@ -52,7 +52,8 @@ const ofType = <D extends PhysicalDevice>(devices: readonly D[], deviceType: str
  * tf.config.listPhysicalDevices("CPU").length;
  * // 1
  */
-export const listPhysicalDevices = (deviceType: string | null = null): PhysicalDevice[] => ofType(PHYSICAL, deviceType);
+export const listPhysicalDevices = (deviceType: string | null = null): PhysicalDevice[] =>
+  ofType(PHYSICAL, deviceType);
 
 /**
  * The devices that ops can be placed on.
@@ -62,7 +63,8 @@ export const listPhysicalDevices = (deviceType: string | null = null): PhysicalD
  * tf.config.listLogicalDevices("GPU").length;
  * // 0
  */
-export const listLogicalDevices = (deviceType: string | null = null): LogicalDevice[] => ofType(LOGICAL, deviceType);
+export const listLogicalDevices = (deviceType: string | null = null): LogicalDevice[] =>
+  ofType(LOGICAL, deviceType);
 
 /**
  * The devices that are used.
@@ -72,7 +74,8 @@ export const listLogicalDevices = (deviceType: string | null = null): LogicalDev
  * tf.config.getVisibleDevices()[0].deviceType;
  * // 'CPU'
  */
-export const getVisibleDevices = (deviceType: string | null = null): PhysicalDevice[] => ofType(visible, deviceType);
+export const getVisibleDevices = (deviceType: string | null = null): PhysicalDevice[] =>
+  ofType(visible, deviceType);
 
 /**
  * Says which devices to use. The CPU is always among them.
@@ -85,7 +88,10 @@ export const getVisibleDevices = (deviceType: string | null = null): PhysicalDev
  * tf.config.getVisibleDevices().length;
  * // 1
  */
-export function setVisibleDevices(devices: readonly PhysicalDevice[], deviceType: string | null = null): void {
+export function setVisibleDevices(
+  devices: readonly PhysicalDevice[],
+  deviceType: string | null = null,
+): void {
   for (const device of devices)
     if (!PHYSICAL.includes(device)) throw new ValueError(`Unrecognized device: ${device.name}`);
   const others = visible.filter((device) => deviceType !== null && device.deviceType !== deviceType);

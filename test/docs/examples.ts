@@ -65,7 +65,8 @@ const trimmed = (text: string): string =>
     .trim();
 
 /** Text without the blanks that only some printers put inside brackets. */
-export const compact = (text: string): string => text.replace(/([[{])\s+/g, "$1").replace(/\s+([\]}])/g, "$1");
+export const compact = (text: string): string =>
+  text.replace(/([[{])\s+/g, "$1").replace(/\s+([\]}])/g, "$1");
 
 /** Runs an example: each expression that a comment follows is shown. */
 export function runExample({ code }: Example): Shown[] {
@@ -79,7 +80,9 @@ export function runExample({ code }: Example): Shown[] {
       script += `__show(${index}, () => (${statement.expression.getText()}));\n`;
     } else script += `${statement.getText()}\n`;
   });
-  const { outputText } = ts.transpileModule(script, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } });
+  const { outputText } = ts.transpileModule(script, {
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+  });
   let printed = "";
   const undo = redirectPrint((text) => (printed += text));
   const note = (index: number, expression: () => unknown): void => {

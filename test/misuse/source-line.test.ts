@@ -97,7 +97,7 @@ describe("the user's line", () => {
         execFileSync(process.execPath, ["--import", "tsx", file], { cwd: root, encoding: "utf8", stdio: "pipe" });
       const { stderr } = errorOf(run) as unknown as { stderr: string };
       expect(stderr).toContain("Incompatible shapes: [2] vs. [3] [Op:AddV2]");
-      expect(stderr).toContain(`at ${file.replace(" ", "%20")}:4:4`);
+      expect(stderr).toContain(`at ${file}:4:4`);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -25,17 +25,26 @@ import type { TensorJson } from "../conformance/decode.ts";
 interface BuiltGraph {
   readonly name: string;
   readonly graphDef: string;
-  readonly steps: readonly { readonly fetches: readonly string[]; readonly feeds: Readonly<Record<string, TensorJson>> }[];
+  readonly steps: readonly {
+    readonly fetches: readonly string[];
+    readonly feeds: Readonly<Record<string, TensorJson>>;
+  }[];
   /** Per step and fetch; null for operations. */
   readonly ours: readonly (readonly (TensorValue | null)[])[];
 }
 
-type Run = readonly [fetches: readonly (SymbolicTensor | Operation)[], feeds?: Readonly<Record<string, EagerTensor>>];
+type Run = readonly [
+  fetches: readonly (SymbolicTensor | Operation)[],
+  feeds?: Readonly<Record<string, EagerTensor>>,
+];
 
 // A linear congruential generator: the same numbers everywhere.
 let state = 12345;
 function numbers(...shape: number[]): EagerTensor {
-  const data = allocate("float32", shape.reduce((a, b) => a * b, 1)) as NumericArray;
+  const data = allocate(
+    "float32",
+    shape.reduce((a, b) => a * b, 1),
+  ) as NumericArray;
   for (let i = 0; i < data.length; i++) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     data[i] = ((state >>> 8) / (1 << 24)) * 4 - 2;
@@ -44,7 +53,8 @@ function numbers(...shape: number[]): EagerTensor {
 }
 
 const tensor = (value: Value): SymbolicTensor => value as SymbolicTensor;
-const int32 = (values: number[] | number): Value => raw.Const({ value: convert(values, "int32").toValue(), dtype: "int32" });
+const int32 = (values: number[] | number): Value =>
+  raw.Const({ value: convert(values, "int32").toValue(), dtype: "int32" });
 
 function arithmetic(): Run[] {
   const x = placeholder("float32", [null, 3], { name: "x" });
@@ -57,7 +67,11 @@ function movement(): Run[] {
   const x = placeholder("float32", [3, 4], { name: "x" });
   const a = raw.Transpose(x, int32([1, 0]));
   const b = raw.StridedSlice(x, int32([0, 3]), int32([0, 0]), int32([1, -2]), { begin_mask: 1, end_mask: 3 });
-  const padded = raw.Slice(raw.Pad(x, raw.Reshape(int32([0, 1, 2, 0]), int32([2, 2]))), int32([0, 0]), int32([3, 6]));
+  const padded = raw.Slice(
+    raw.Pad(x, raw.Reshape(int32([0, 1, 2, 0]), int32([2, 2]))),
+    int32([0, 0]),
+    int32([3, 6]),
+  );
   const tiled = raw.Tile(raw.Slice(x, int32([0, 0]), int32([-1, 3])), int32([1, 2]));
   const c = raw.ConcatV2([padded, tiled], int32(0));
   const d = raw.GatherV2(x, int32([2, 0, 2]), int32(0));
@@ -89,7 +103,11 @@ function training(make: () => Optimizer, useResource: boolean): () => Run[] {
 function controlFlow(): Run[] {
   const x = placeholder("float32", [3, 3], { name: "x" });
   const positive = raw.Greater(raw.Sum(x, int32([0, 1])), 0);
-  const picked = condV1(positive, () => x.mul(2), () => raw.Abs(x)) as SymbolicTensor;
+  const picked = condV1(
+    positive,
+    () => x.mul(2),
+    () => raw.Abs(x),
+  ) as SymbolicTensor;
   const [i, y] = whileLoopV1(
     (i: SymbolicTensor) => i.less(4),
     (i: SymbolicTensor, y: SymbolicTensor) => [i.add(1), raw.MatMul(y, x)],
@@ -142,8 +160,14 @@ function record(name: string, build: () => Run[]): BuiltGraph {
     fetches: fetches.map((fetch) => fetch.name),
     feeds: Object.fromEntries(Object.entries(feeds).map(([key, value]) => [key, encode(value)])),
   }));
-  return { name, graphDef: Buffer.from(graphDefToBytes(graphToProto(graph))).toString("base64"), steps, ours };
+  return {
+    name,
+    graphDef: Buffer.from(graphDefToBytes(graphToProto(graph))).toString("base64"),
+    steps,
+    ours,
+  };
 }
 
 /** All graphs, built and run here. */
-export const buildGraphs = (): BuiltGraph[] => Object.entries(BUILDS).map(([name, build]) => record(name, build));
+export const buildGraphs = (): BuiltGraph[] =>
+  Object.entries(BUILDS).map(([name, build]) => record(name, build));

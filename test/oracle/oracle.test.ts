@@ -15,7 +15,12 @@ const MINUTES = 5 * 60_000;
 function ask(script: string, args: readonly string[], input = ""): unknown {
   const path = fileURLToPath(new URL(script, import.meta.url));
   const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: "3", TF_ENABLE_ONEDNN_OPTS: "0" };
-  const { stdout, stderr, status } = spawnSync(python!, [path, ...args], { input, env, maxBuffer: 1 << 28, encoding: "utf8" });
+  const { stdout, stderr, status } = spawnSync(python!, [path, ...args], {
+    input,
+    env,
+    maxBuffer: 1 << 28,
+    encoding: "utf8",
+  });
   if (status !== 0) throw new RangeError(`${script}: ${stderr.slice(-2000)}`);
   return JSON.parse(stdout);
 }
@@ -45,34 +50,39 @@ function asCase({ name, graph_def, steps }: WrittenGraph): GraphCase {
   };
 }
 
-describe.skipIf(python === undefined)(`TensorFlow as judge${python === undefined ? ` (skipped: ${reason})` : ""}`, () => {
-  for (const seed of [1, 2]) {
-    it(`graphs that TensorFlow wrote give its results here (seed ${seed})`, { timeout: MINUTES }, () => {
-      const { graphs } = ask("make_graphs.py", [String(seed)]) as { graphs: WrittenGraph[] };
-      const differences = graphs.flatMap((graph) => {
-        const found = graphDifference(asCase(graph));
-        return found === null ? [] : [`${graph.name}: ${found}`];
+describe.skipIf(python === undefined)(
+  `TensorFlow as judge${python === undefined ? ` (skipped: ${reason})` : ""}`,
+  () => {
+    for (const seed of [1, 2]) {
+      it(`graphs that TensorFlow wrote give its results here (seed ${seed})`, { timeout: MINUTES }, () => {
+        const { graphs } = ask("make_graphs.py", [String(seed)]) as { graphs: WrittenGraph[] };
+        const differences = graphs.flatMap((graph) => {
+          const found = graphDifference(asCase(graph));
+          return found === null ? [] : [`${graph.name}: ${found}`];
+        });
+        expect(graphs.length).toBeGreaterThan(10);
+        expect(differences).toEqual([]);
       });
-      expect(graphs.length).toBeGreaterThan(10);
+    }
+
+    it("graphs written here give the same results in TensorFlow", { timeout: MINUTES }, () => {
+      const graphs = buildGraphs();
+      const input = JSON.stringify({
+        graphs: graphs.map(({ graphDef, steps }) => ({ graph_def: graphDef, steps })),
+      });
+      const { results } = ask("run_graphs.py", [], input) as { results: (TensorJson | null)[][][] };
+      const differences = graphs.flatMap(({ name, ours }, g) =>
+        ours.flatMap((values, s) =>
+          values.flatMap((value, i) => {
+            const theirs = results[g]![s]![i];
+            if (value === null || !theirs) return [];
+            const found = tensorDifference(value, decodeTensor(theirs), { relative: 1e-4, absolute: 1e-5 });
+            return found === null ? [] : [`${name}, step ${s}, fetch ${i}: ${found}`];
+          }),
+        ),
+      );
+      expect(results.length).toBe(graphs.length);
       expect(differences).toEqual([]);
     });
-  }
-
-  it("graphs written here give the same results in TensorFlow", { timeout: MINUTES }, () => {
-    const graphs = buildGraphs();
-    const input = JSON.stringify({ graphs: graphs.map(({ graphDef, steps }) => ({ graph_def: graphDef, steps })) });
-    const { results } = ask("run_graphs.py", [], input) as { results: (TensorJson | null)[][][] };
-    const differences = graphs.flatMap(({ name, ours }, g) =>
-      ours.flatMap((values, s) =>
-        values.flatMap((value, i) => {
-          const theirs = results[g]![s]![i];
-          if (value === null || !theirs) return [];
-          const found = tensorDifference(value, decodeTensor(theirs), { relative: 1e-4, absolute: 1e-5 });
-          return found === null ? [] : [`${name}, step ${s}, fetch ${i}: ${found}`];
-        }),
-      ),
-    );
-    expect(results.length).toBe(graphs.length);
-    expect(differences).toEqual([]);
-  });
-});
+  },
+);

@@ -30,7 +30,10 @@ type Run = (session: InstanceType<typeof Session>) => unknown;
 const f32 = (shape: (number | null)[] | null = null, name = "x"): SymbolicTensor =>
   v1.placeholder(tf.float32, shape ?? undefined, { name });
 const int = (value: unknown): Tensor => tf.constant(value, { dtype: tf.int32 });
-const run = (fetch: unknown, feeds?: [unknown, unknown][]): Run => (session) => session.run(fetch, feeds && new Map(feeds));
+const run =
+  (fetch: unknown, feeds?: [unknown, unknown][]): Run =>
+  (session) =>
+    session.run(fetch, feeds && new Map(feeds));
 const one = (): Tensor => tf.constant(1, { name: "x" });
 
 const sameWords: Record<string, Program> = {
@@ -55,9 +58,18 @@ const sameWords: Record<string, Program> = {
     const z = new tf.Graph().asDefault(() => f32([], "z"));
     return run(tf.constant(1), [[z, 1]]);
   },
-  fetch_unknown_name: () => (one(), run("nope:0")),
-  fetch_unknown_op: () => (one(), run("nope")),
-  fetch_bad_index: () => (one(), run("x:5")),
+  fetch_unknown_name: () => {
+    one();
+    return run("nope:0");
+  },
+  fetch_unknown_op: () => {
+    one();
+    return run("nope");
+  },
+  fetch_bad_index: () => {
+    one();
+    return run("x:5");
+  },
   fetch_other_graph: () => {
     tf.constant(1);
     return run(new tf.Graph().asDefault(() => tf.constant(1, { name: "z" })));
@@ -84,7 +96,10 @@ const sameWords: Record<string, Program> = {
   add_shapes: () => tf.zeros([2, 4]).add(tf.zeros([2, 5])),
   add_runtime: () => {
     const [x, y] = [f32([null]), f32([null], "y")];
-    return run(tf.add(x, y, { name: "z" }), [[x, [0, 0, 0, 0]], [y, [0, 0, 0, 0, 0]]]);
+    return run(tf.add(x, y, { name: "z" }), [
+      [x, [0, 0, 0, 0]],
+      [y, [0, 0, 0, 0, 0]],
+    ]);
   },
   add_dtypes: () => int(1).add(tf.constant(1)),
   add_fn_dtypes: () => tf.add(int(1), tf.constant(1)),
@@ -97,7 +112,8 @@ const sameWords: Record<string, Program> = {
   },
   gather_range: () => run(tf.gather(tf.constant([1, 2]), [4], { name: "ga" })),
   divide_by_zero: () => run(tf.math.floordiv(int([1, 2]), int([0, 1]), { name: "dz" })),
-  check_numerics: () => run(tf.rawOps.CheckNumerics(tf.constant([1, Number.NaN]), { message: "bad value", name: "cn" })),
+  check_numerics: () =>
+    run(tf.rawOps.CheckNumerics(tf.constant([1, Number.NaN]), { message: "bad value", name: "cn" })),
   string_to_number: () => run(tf.rawOps.StringToNumber(tf.constant(["1.5", "abc"]), { name: "sn" })),
   get_variable_twice: () => {
     v1.getVariable("v", { shape: [2] });
@@ -125,11 +141,20 @@ const sameWords: Record<string, Program> = {
     const v = new v1.Variable(int(1));
     new v1.train.GradientDescentOptimizer(0.1).minimize(v as never);
   },
-  get_tensor_no_index: (graph) => (one(), graph.getTensorByName("x")),
+  get_tensor_no_index: (graph) => {
+    one();
+    return graph.getTensorByName("x");
+  },
   get_tensor_missing: (graph) => graph.getTensorByName("y:0"),
-  get_tensor_index: (graph) => (one(), graph.getTensorByName("x:1")),
+  get_tensor_index: (graph) => {
+    one();
+    return graph.getTensorByName("x:1");
+  },
   get_operation_missing: (graph) => graph.getOperationByName("y"),
-  get_operation_tensor_name: (graph) => (one(), graph.getOperationByName("x:0")),
+  get_operation_tensor_name: (graph) => {
+    one();
+    return graph.getOperationByName("x:0");
+  },
   bad_op_name: () => tf.constant(1, { name: "a b" }),
   bad_scope_name: (graph) => graph.nameScope("a b", () => tf.constant(1)),
   squeeze_dim: () => tf.squeeze(tf.zeros([2, 3]), [0]),
@@ -158,8 +183,14 @@ const otherWords: Record<string, Program> = {
     const x = f32([2]);
     return run(x, [[x.op, [1, 2]]]);
   },
-  fetch_none: () => (one(), run(null)),
-  fetch_int: () => (one(), run(3)),
+  fetch_none: () => {
+    one();
+    return run(null);
+  },
+  fetch_int: () => {
+    one();
+    return run(3);
+  },
   mix_graphs: () => {
     const x = one();
     new tf.Graph().asDefault(() => tf.constant(1, { name: "z" }).add(x));
@@ -177,7 +208,12 @@ const otherWords: Record<string, Program> = {
       [int(0), tf.zeros([1])],
     ),
   softmax_ce_shapes: () => v1.nn.softmaxCrossEntropyWithLogits(tf.zeros([2, 3]), tf.zeros([2, 4])),
-  while_arity: () => v1.whileLoop((i: Tensor) => i.less(3), (i: Tensor) => [i, i], [int(0)]),
+  while_arity: () =>
+    v1.whileLoop(
+      (i: Tensor) => i.less(3),
+      (i: Tensor) => [i, i],
+      [int(0)],
+    ),
 };
 
 function raisedBy(mode: Mode, program: Program): Error | null {

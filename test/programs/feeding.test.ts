@@ -25,7 +25,10 @@ program("import_graph_def", () => {
   const graphDef = inner.asGraphDef();
   const k = tf.constant([3, 4], { name: "k" });
   const r1 = v1.importGraphDef(graphDef, { returnElements: ["z:0", "y"], name: "imp" })!;
-  const r2 = v1.importGraphDef(graphDef, { inputMap: { "x:0": k as tf.SymbolicTensor }, returnElements: ["z:0"] })!;
+  const r2 = v1.importGraphDef(graphDef, {
+    inputMap: { "x:0": k as tf.SymbolicTensor },
+    returnElements: ["z:0"],
+  })!;
   const r3 = v1.importGraphDef(graphDef, { name: "imp", returnElements: ["z:0"] })!;
   return { names: [r1[0].name, r1[1].name, r2[0].name, r3[0].name] };
 });
@@ -35,11 +38,29 @@ program("shapes", () => {
   const u = v1.placeholder(tf.float32, { name: "u" });
   const i = v1.placeholder(tf.int32, [null], { name: "i" });
   const outs: Tensor[] = [
-    tf.reshape(x, [-1, 12]), tf.transpose(x, [2, 0, 1]), tf.reduceSum(x, 1), tf.reduceSum(x, 1, { keepdims: true }),
-    tf.concat([x, x], 1), tf.stack([x, x], 1), tf.expandDims(x, 0), tf.matmul(x, tf.zeros([1, 3, 5])), u.add(1),
-    tf.gather(x, i), tf.tile(x, [1, 2, 1]), x.getItem([], 0), x.getItem("...", [1]), tf.shape(x), v1.where(x.greater(0)),
-    tf.unstack(x, { axis: 1 })[0], tf.split(x, [1, 2], 2)[1], tf.booleanMask(x, x.getItem([], 0, 0).greater(0)),
-    tf.oneHot(i, 4), tf.reshape(u, [2, -1]), tf.nn.topK(x, 2)[1], tf.range(tf.shape(i).getItem(0)), tf.zeros(tf.shape(x)),
+    tf.reshape(x, [-1, 12]),
+    tf.transpose(x, [2, 0, 1]),
+    tf.reduceSum(x, 1),
+    tf.reduceSum(x, 1, { keepdims: true }),
+    tf.concat([x, x], 1),
+    tf.stack([x, x], 1),
+    tf.expandDims(x, 0),
+    tf.matmul(x, tf.zeros([1, 3, 5])),
+    u.add(1),
+    tf.gather(x, i),
+    tf.tile(x, [1, 2, 1]),
+    x.getItem([], 0),
+    x.getItem("...", [1]),
+    tf.shape(x),
+    v1.where(x.greater(0)),
+    tf.unstack(x, { axis: 1 })[0],
+    tf.split(x, [1, 2], 2)[1],
+    tf.booleanMask(x, x.getItem([], 0, 0).greater(0)),
+    tf.oneHot(i, 4),
+    tf.reshape(u, [2, -1]),
+    tf.nn.topK(x, 2)[1],
+    tf.range(tf.shape(i).getItem(0)),
+    tf.zeros(tf.shape(x)),
     tf.broadcastTo(x.getItem([], [null, 1]), [2, 4, 3]),
   ];
   return {

@@ -37,7 +37,11 @@ program("gradient_ops", () => {
     () => tf.transpose(x),
     () => tf.reshape(x, [-1]),
     () => tf.tile(x, [2, 1]),
-    () => tf.pad(x, [[1, 1], [0, 2]]),
+    () =>
+      tf.pad(x, [
+        [1, 1],
+        [0, 2],
+      ]),
     () => tf.slice(x, [0, 1], [2, 1]),
     () => x.getItem([], [null, null, 2]),
     () => tf.split(x, 3, 1)[1],

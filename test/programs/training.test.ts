@@ -22,7 +22,11 @@ function trains(id: string, make: () => tf.compat.v1.train.Optimizer): void {
     const globalStep = train.getOrCreateGlobalStep();
     optimizer.minimize(loss, { globalStep, name: "train" });
     const variables = v1.globalVariables();
-    const values = { slots: optimizer.getSlotNames(), vnames: names(variables), optvars: names(optimizer.variables()) };
+    const values = {
+      slots: optimizer.getSlotNames(),
+      vnames: names(variables),
+      optvars: names(optimizer.variables()),
+    };
     v1.globalVariablesInitializer();
     w.add(0);
     b.add(0);
@@ -43,16 +47,28 @@ trains("train_adadelta", () => new train.AdadeltaOptimizer(1));
 trains("train_ftrl", () => {
   return new train.FtrlOptimizer(0.1, { l1RegularizationStrength: 0.01, l2RegularizationStrength: 0.02 });
 });
-trains("train_proximal_gd", () => new train.ProximalGradientDescentOptimizer(0.1, { l1RegularizationStrength: 0.05 }));
-trains("train_proximal_adagrad", () => new train.ProximalAdagradOptimizer(0.1, { l2RegularizationStrength: 0.1 }));
+trains(
+  "train_proximal_gd",
+  () => new train.ProximalGradientDescentOptimizer(0.1, { l1RegularizationStrength: 0.05 }),
+);
+trains(
+  "train_proximal_adagrad",
+  () => new train.ProximalAdagradOptimizer(0.1, { l2RegularizationStrength: 0.1 }),
+);
 
 program("apply_gradients_clipped", () => {
   const { loss, w, b } = linear();
   const rate = v1.placeholderWithDefault(0.1, [], { name: "lr" });
   const optimizer = new train.GradientDescentOptimizer(rate);
   const pairs = optimizer.computeGradients(loss);
-  const [clipped] = tf.clipByGlobalNorm(pairs.map(([gradient]) => gradient as Tensor), 1);
-  optimizer.applyGradients(pairs.map(([, variable], i) => [clipped[i], variable] as const), { name: "ap" });
+  const [clipped] = tf.clipByGlobalNorm(
+    pairs.map(([gradient]) => gradient as Tensor),
+    1,
+  );
+  optimizer.applyGradients(
+    pairs.map(([, variable], i) => [clipped[i], variable] as const),
+    { name: "ap" },
+  );
   v1.globalVariablesInitializer();
   w.add(0);
   b.add(0);
@@ -60,7 +76,13 @@ program("apply_gradients_clipped", () => {
 });
 
 program("sparse_updates", () => {
-  const start = [[-0.059, 0.307], [-0.164, -0.235], [0.191, 1.639], [-0.027, -0.293], [-1.615, -0.153]];
+  const start = [
+    [-0.059, 0.307],
+    [-0.164, -0.235],
+    [0.191, 1.639],
+    [-0.027, -0.293],
+    [-1.615, -0.153],
+  ];
   const e = new v1.Variable(start, { dtype: tf.float32, name: "emb" });
   const ids = v1.placeholder(tf.int32, [null], { name: "ids" });
   const l = tf.reduceSum(tf.square(tf.nn.embeddingLookup(e, ids)), { name: "l" });
@@ -83,19 +105,29 @@ program("mlp_training", () => {
   const zeros = v1.zerosInitializer();
   let w1!: ReturnType<typeof v1.getVariable>;
   const h = v1.variableScope("h", {}, () => {
-    const start = tf.constant([[0.478, 1.144, -0.81, 1.409], [-1.579, 2.183, 1.219, -0.055]]);
+    const start = tf.constant([
+      [0.478, 1.144, -0.81, 1.409],
+      [-1.579, 2.183, 1.219, -0.055],
+    ]);
     w1 = v1.getVariable("w", { initializer: start });
     const b1 = v1.getVariable("b", { shape: [4], initializer: zeros });
     return tf.tanh(v1.nn.xwPlusB(x, w1, b1));
   });
   const lg = v1.variableScope("o", {}, () => {
-    const start = tf.constant([[-1.255, 0.734], [-1.029, -0.528], [-0.072, 1.288], [1.019, -0.023]]);
+    const start = tf.constant([
+      [-1.255, 0.734],
+      [-1.029, -0.528],
+      [-0.072, 1.288],
+      [1.019, -0.023],
+    ]);
     const w2 = v1.getVariable("w", { initializer: start });
     const b2 = v1.getVariable("b", { shape: [2], initializer: zeros });
     return v1.nn.xwPlusB(h, w2, b2, { name: "logits" });
   });
   const losses = tf.nn.sparseSoftmaxCrossEntropyWithLogits(t, lg);
-  const loss = tf.reduceMean(losses, { name: "loss" }).add(tf.multiply(0.01, tf.nn.l2Loss(w1), { name: "mul" }));
+  const loss = tf
+    .reduceMean(losses, { name: "loss" })
+    .add(tf.multiply(0.01, tf.nn.l2Loss(w1), { name: "mul" }));
   const predicted = tf.argmax(lg, 1, { outputType: tf.int32 });
   tf.reduceMean(tf.cast(tf.equal(predicted, t), tf.float32), { name: "acc" });
   new train.AdamOptimizer(0.1).minimize(loss, { name: "train" });
@@ -121,11 +153,18 @@ program(
   "moving_average",
   () => {
     const v = new v1.Variable(4, { name: "v" });
-    const average = new train.ExponentialMovingAverage(0.9, { numUpdates: v1.placeholderWithDefault(100, [], { name: "nu" }) });
+    const average = new train.ExponentialMovingAverage(0.9, {
+      numUpdates: v1.placeholderWithDefault(100, [], { name: "nu" }),
+    });
     const apply = average.apply([v]);
     const shadow = average.average(v)!;
-    tf.compat.v1.getDefaultGraph().controlDependencies([v1.assignAdd(v, 1)], () => v1.group(apply, { name: "step" }));
-    const values = { avn: [average.averageName(v), shadow.name], restore: Object.keys(average.variablesToRestore()).sort() };
+    tf.compat.v1
+      .getDefaultGraph()
+      .controlDependencies([v1.assignAdd(v, 1)], () => v1.group(apply, { name: "step" }));
+    const values = {
+      avn: [average.averageName(v), shadow.name],
+      restore: Object.keys(average.variablesToRestore()).sort(),
+    };
     v1.globalVariablesInitializer();
     v.add(0);
     shadow.add(0);

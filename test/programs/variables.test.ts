@@ -3,7 +3,10 @@ import type { SymbolicTensor, Tensor } from "../../src/index.ts";
 import { program } from "./support.ts";
 
 const { v1 } = tf.compat;
-const X = [[-0.341, -1.294, 0.664], [-3.336, 1.304, -0.096]];
+const X = [
+  [-0.341, -1.294, 0.664],
+  [-3.336, 1.304, -0.096],
+];
 const names = (tensors: readonly unknown[]): string[] => tensors.map((each) => (each as SymbolicTensor).name);
 
 program("variables", () => {
@@ -53,10 +56,19 @@ program("name_scopes", () => {
     outs.push(v1.getVariable("w", { initializer: 1 }).add(0), new v1.Variable(2, { name: "w" }).add(0));
     graph.nameScope("inner", () => outs.push(v1.getVariable("w2", { initializer: 3 }).add(0)));
   });
-  v1.variableScope("vs", {}, () => outs.push(new v1.Variable(4, { name: "w" }).add(0), tf.constant(0, { name: "k" })));
+  v1.variableScope("vs", {}, () =>
+    outs.push(new v1.Variable(4, { name: "w" }).add(0), tf.constant(0, { name: "k" })),
+  );
   for (const initializer of [5, 6])
-    v1.variableScope(null, { defaultName: "dv" }, () => outs.push(v1.getVariable("q", { initializer }).add(0)));
-  const uniq = [graph.uniqueName("a"), graph.uniqueName("zz"), graph.uniqueName("zz"), graph.uniqueName("zz", false)];
+    v1.variableScope(null, { defaultName: "dv" }, () =>
+      outs.push(v1.getVariable("q", { initializer }).add(0)),
+    );
+  const uniq = [
+    graph.uniqueName("a"),
+    graph.uniqueName("zz"),
+    graph.uniqueName("zz"),
+    graph.uniqueName("zz", false),
+  ];
   const values = { uniq, names: names(outs), vnames: names(v1.globalVariables()) };
   v1.globalVariablesInitializer();
   return values;

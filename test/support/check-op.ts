@@ -18,7 +18,11 @@ export function casesOf(family: string, ops?: readonly string[]): OpCase[] {
 }
 
 /** One test for each op, which names every case that differs. */
-export function checkRecorded(family: string, ops?: readonly string[], known: Readonly<Record<string, string>> = {}): void {
+export function checkRecorded(
+  family: string,
+  ops?: readonly string[],
+  known: Readonly<Record<string, string>> = {},
+): void {
   const byOp = new Map<string, OpCase[]>();
   for (const item of casesOf(family, ops)) byOp.set(item.op, [...(byOp.get(item.op) ?? []), item]);
   for (const op of ops ?? []) if (!byOp.has(op)) throw new RangeError(`No case of ${op} in ${family}`);
@@ -28,7 +32,9 @@ export function checkRecorded(family: string, ops?: readonly string[], known: Re
         const found = caseDifference(item);
         return found === null ? [] : [`${item.id}: ${found}`];
       });
-      expect(differences.filter((line) => !Object.keys(known).some((id) => line.startsWith(`${id}:`)))).toEqual([]);
+      expect(
+        differences.filter((line) => !Object.keys(known).some((id) => line.startsWith(`${id}:`))),
+      ).toEqual([]);
     });
   }
 }

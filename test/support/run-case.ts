@@ -11,7 +11,13 @@ import { evaluateTensors } from "../../src/engine/evaluate.ts";
 import { raw } from "../../src/engine/raw.ts";
 import { VariableResource } from "../../src/engine/variable-resource.ts";
 import { findOpDef } from "../../src/graph/opdefs.ts";
-import { type Attrs, type Gradient, isIndexedSlices, type TensorValue, type Value } from "../../src/graph/types.ts";
+import {
+  type Attrs,
+  type Gradient,
+  isIndexedSlices,
+  type TensorValue,
+  type Value,
+} from "../../src/graph/types.ts";
 import type { CaseInput, OpCase, Tolerance } from "../conformance/cases.ts";
 import { outputsDifference, tensorDifference } from "../conformance/compare.ts";
 
@@ -60,7 +66,9 @@ function resultDifference(item: OpCase): string | null {
 }
 
 function stateDifference(item: OpCase, inputs: readonly EagerTensor[]): string | null {
-  const variables = inputs.flatMap(({ buffer }) => (buffer[0] instanceof VariableResource ? [buffer[0]] : []));
+  const variables = inputs.flatMap(({ buffer }) =>
+    buffer[0] instanceof VariableResource ? [buffer[0]] : [],
+  );
   for (const [i, wanted] of (item.stateAfter ?? []).entries()) {
     const found = tensorDifference(variables[i].value!.toValue(), wanted, item.tolerance);
     if (found !== null) return `variable ${i} afterwards: ${found}`;
@@ -137,8 +145,12 @@ function listDifference(
     const value = got[i] === null ? null : (got[i] as EagerTensor).toValue();
     if (value === null || wanted === null) {
       const other = value ?? wanted;
-      const isZero = other === null || !isDifferentiable(other.dtype) || Array.from(other.data as ArrayLike<number>).every((x) => Number(x) === 0);
-      if (!isZero) return `${i} is ${value === null ? "none" : "there"}, expected ${wanted === null ? "none" : "one"}`;
+      const isZero =
+        other === null ||
+        !isDifferentiable(other.dtype) ||
+        Array.from(other.data as ArrayLike<number>).every((x) => Number(x) === 0);
+      if (!isZero)
+        return `${i} is ${value === null ? "none" : "there"}, expected ${wanted === null ? "none" : "one"}`;
       continue;
     }
     const found = tensorDifference(value, wanted, tolerance);

@@ -8,7 +8,11 @@ import { flatten } from "../../src/engine/nest.ts";
 interface Recorded {
   readonly python: string;
   readonly call: string;
-  readonly values: readonly { readonly dtype: string; readonly shape: readonly number[]; readonly data: readonly unknown[] }[];
+  readonly values: readonly {
+    readonly dtype: string;
+    readonly shape: readonly number[];
+    readonly data: readonly unknown[];
+  }[];
   readonly nodes: readonly (readonly [op: string, name: string, inputs: readonly string[]])[];
 }
 
@@ -16,7 +20,13 @@ const file = new URL("../vectors/functions/recorded.json.gz", import.meta.url);
 const cases: Recorded[] = JSON.parse(gunzipSync(readFileSync(file)).toString("utf8"));
 
 const operands = (): Record<string, tf.Tensor> => ({
-  x: tf.constant([[1, 2], [3, 4]], { name: "x" }),
+  x: tf.constant(
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    { name: "x" },
+  ),
   i: tf.constant([4, 1, 2, 1], { dtype: tf.int32, name: "i" }),
   b: tf.constant([true, false], { name: "b" }),
   c: tf.constant({ dtype: "complex64", shape: [2], data: Float32Array.of(1, 2, 0, -3) }, { name: "c" }),
@@ -34,19 +44,32 @@ function tensorsOf(result: unknown): tf.Tensor[] {
 }
 
 function close(actual: unknown, expected: unknown): boolean {
-  const want = typeof expected === "string" && /^-?(nan|inf)$/.test(expected) ? Number(expected.replace("inf", "Infinity").replace("nan", "NaN")) : expected;
+  const want =
+    typeof expected === "string" && /^-?(nan|inf)$/.test(expected)
+      ? Number(expected.replace("inf", "Infinity").replace("nan", "NaN"))
+      : expected;
   if (typeof want !== "number") return Object.is(actual, want);
   const got = Number(actual);
-  return Object.is(got, want) || Math.abs(got - want) <= 1e-6 + 3e-6 * Math.abs(want) || (Number.isNaN(got) && Number.isNaN(want));
+  return (
+    Object.is(got, want) ||
+    Math.abs(got - want) <= 1e-6 + 3e-6 * Math.abs(want) ||
+    (Number.isNaN(got) && Number.isNaN(want))
+  );
 }
 
 describe("values", () => {
   for (const { call: code, values } of cases)
     it(code, () => {
       tf.random.setSeed(1);
-      const p = tf.constant([[1, -2], [3, 4], [5, 6]]);
+      const p = tf.constant([
+        [1, -2],
+        [3, 4],
+        [5, 6],
+      ]);
       const results = tensorsOf(call(code, { ...operands(), p })) as tf.EagerTensor[];
-      expect(results.map(({ dtype, shape }) => ({ dtype, shape: [...shape] }))).toEqual(values.map(({ dtype, shape }) => ({ dtype, shape })));
+      expect(results.map(({ dtype, shape }) => ({ dtype, shape: [...shape] }))).toEqual(
+        values.map(({ dtype, shape }) => ({ dtype, shape })),
+      );
       results.forEach((result, k) => {
         const data = [result.array()].flat(Number.POSITIVE_INFINITY);
         const wrong = values[k]!.data.findIndex((want, at) => !close(data[at], want));

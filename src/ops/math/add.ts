@@ -54,7 +54,8 @@ function termsShape(x: Shape[], node: ShapeNode): readonly Shape[] {
 }
 
 function addTerms(node: LowerNode): Lowering {
-  if (node.inputs[0].dtype === "variant") return host((world, held) => [held.reduce((sum, term) => sumOf(sum, term, world))]);
+  if (node.inputs[0].dtype === "variant")
+    return host((world, held) => [held.reduce((sum, term) => sumOf(sum, term, world))]);
   return pointwise((m, terms) => terms.reduce((sum, term) => rounded(m, m.add(sum, term))));
 }
 

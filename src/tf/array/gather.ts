@@ -2,7 +2,7 @@
 import type { DTypeName } from "../../base/dtypes.ts";
 import { ValueError } from "../../base/errors.ts";
 import type { Tensor } from "../../graph/tensor.ts";
-import { type Named, type Trailing, trailing } from "../core/arguments.ts";
+import type { Named } from "../core/arguments.ts";
 import { one, scoped } from "../core/call.ts";
 import { asTensor } from "../core/tensor.ts";
 import type { TensorInput } from "../core/types.ts";
@@ -64,13 +64,24 @@ export interface GatherNdOptions extends Named {
  */
 export function gatherNd(params: TensorInput, indices: TensorInput, options: GatherNdOptions = {}): Tensor {
   const { batchDims = 0, name } = options;
-  if (batchDims > 0) return gatherInBatches(asTensor(params), asTensor(indices, undefined, undefined, "int32"), batchDims, name);
+  if (batchDims > 0)
+    return gatherInBatches(
+      asTensor(params),
+      asTensor(indices, undefined, undefined, "int32"),
+      batchDims,
+      name,
+    );
   if (isSparseReadable(params)) return params.gatherNd(indices, { name });
   return one("GatherNd", [params, indices], undefined, name);
 }
 
 /** Puts the batch's own coordinates in front and gathers without batches. */
-function gatherInBatches(params: Tensor, indices: Tensor, batchDims: number, name: string | undefined): Tensor {
+function gatherInBatches(
+  params: Tensor,
+  indices: Tensor,
+  batchDims: number,
+  name: string | undefined,
+): Tensor {
   const ndim = indices.shape?.length;
   if (ndim === undefined || params.shape === null)
     throw new ValueError("gatherNd with batchDims: expected known ranks, received a tensor of unknown rank");
@@ -81,7 +92,10 @@ function gatherInBatches(params: Tensor, indices: Tensor, batchDims: number, nam
     const leading = getItem(sizes, [0, -1]);
     const coordinates = Array.from({ length: batchDims }, (_, axis) => {
       const along = one("Range", [typed(0, indices.dtype), getItem(sizes, axis), typed(1, indices.dtype)]);
-      const column = reshape(along, Array.from({ length: ndim }, (_, i) => (i === axis ? -1 : 1)));
+      const column = reshape(
+        along,
+        Array.from({ length: ndim }, (_, i) => (i === axis ? -1 : 1)),
+      );
       return one("BroadcastTo", [column, concat([leading, [1]], 0)]);
     });
     return one("GatherNd", [params, concat([...coordinates, indices], -1)]);
@@ -102,7 +116,12 @@ const typed = (value: number, dtype: DTypeName): Tensor => asTensor(value, dtype
  * tf.scatterNd([[1], [3], [1]], [5, 6, 7], [5]);
  * // tf.Tensor([ 0. 12.  0.  6.  0.], shape=(5,), dtype=float32)
  */
-export function scatterNd(indices: TensorInput, updates: TensorInput, newShape: TensorInput, options: Named = {}): Tensor {
+export function scatterNd(
+  indices: TensorInput,
+  updates: TensorInput,
+  newShape: TensorInput,
+  options: Named = {},
+): Tensor {
   return one("ScatterNd", [indices, updates, newShape], undefined, options.name);
 }
 

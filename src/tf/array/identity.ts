@@ -53,7 +53,12 @@ export function saturateCast(value: TensorInput, dtype: DTypeLike, options: Name
     const fits = Number(from.min) >= Number(low) && Number(from.max) <= Number(high);
     if (fits) return cast(tensor, to, { name: scope });
     const bounds = [larger(from.min, low), smaller(from.max, fitting(high, tensor.dtype))];
-    const inside = one("ClipByValue", [tensor, ...bounds.map((bound) => literal(bound, tensor.dtype))], undefined, scope === undefined ? undefined : "clamp");
+    const inside = one(
+      "ClipByValue",
+      [tensor, ...bounds.map((bound) => literal(bound, tensor.dtype))],
+      undefined,
+      scope === undefined ? undefined : "clamp",
+    );
     return cast(inside, to, { name: scope });
   });
 }
@@ -157,4 +162,3 @@ export const timestamp = (options: Named = {}): Tensor => one("Timestamp", [], u
 /** True for numbers that have a minimum and a maximum. */
 export const isNumeric = (dtype: Tensor["dtype"]): boolean =>
   isFloating(dtype) || isInteger(dtype) || isComplex(dtype) || dtypeInfo(dtype).kind === "quantized";
-

@@ -19,7 +19,11 @@ import type { TensorInput } from "../core/types.ts";
  * // [[1. 2.]
  * //  [3. 4.]], shape=(2, 2), dtype=float32)
  */
-export function concat(values: readonly TensorInput[] | Tensor, axis: number | Tensor, options: Named = {}): Tensor {
+export function concat(
+  values: readonly TensorInput[] | Tensor,
+  axis: number | Tensor,
+  options: Named = {},
+): Tensor {
   const list = Array.isArray(values) ? (values as readonly TensorInput[]) : [values as Tensor];
   if (list.length !== 1) return one("ConcatV2", [list, axis], undefined, options.name ?? "concat");
   return scoped(options.name, "concat", list, (scope) => {
@@ -45,7 +49,10 @@ export interface AxisOptions extends Named {
  * // [[1. 3.]
  * //  [2. 4.]], shape=(2, 2), dtype=float32)
  */
-export function stack(values: readonly TensorInput[] | Tensor, ...rest: Trailing<[axis: number], AxisOptions>): Tensor {
+export function stack(
+  values: readonly TensorInput[] | Tensor,
+  ...rest: Trailing<[axis: number], AxisOptions>
+): Tensor {
   const { axis = 0, name } = trailing<AxisOptions>(["axis"], rest);
   const list = Array.isArray(values) ? (values as readonly TensorInput[]) : unstack(values as Tensor);
   // Plain data alone is one constant.
@@ -160,13 +167,20 @@ export function pad(
   paddings: TensorInput,
   ...rest: Trailing<[mode: string, constantValues: TensorInput], PadOptions>
 ): Tensor {
-  const { mode = "CONSTANT", constantValues = 0, name } = trailing<PadOptions>(["mode", "constantValues"], rest);
+  const {
+    mode = "CONSTANT",
+    constantValues = 0,
+    name,
+  } = trailing<PadOptions>(["mode", "constantValues"], rest);
   const kind = mode.toUpperCase();
-  if (kind === "REFLECT" || kind === "SYMMETRIC") return one("MirrorPad", [tensor, paddings], { mode: kind }, name);
+  if (kind === "REFLECT" || kind === "SYMMETRIC")
+    return one("MirrorPad", [tensor, paddings], { mode: kind }, name);
   if (kind !== "CONSTANT")
     throw new ValueError(
-      `Value of argument \`mode\` expected to be one of "CONSTANT", "REFLECT", or "SYMMETRIC". Received ${mode}`,
+      'Value of argument `mode` expected to be one of "CONSTANT", "REFLECT", or "SYMMETRIC". ' +
+        `Received ${mode}`,
     );
-  if (!isTensorObject(constantValues) && constantValues === 0) return one("Pad", [tensor, paddings], undefined, name);
+  if (!isTensorObject(constantValues) && constantValues === 0)
+    return one("Pad", [tensor, paddings], undefined, name);
   return one("PadV2", [tensor, paddings, constantValues], undefined, name);
 }

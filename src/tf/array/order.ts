@@ -44,7 +44,12 @@ export function transpose(
 }
 
 function reversedAxes(tensor: Tensor): TensorInput {
-  if (tensor.shape !== null) return literal(tensor.shape.map((_, i, all) => all.length - 1 - i), "int32", "perm");
+  if (tensor.shape !== null)
+    return literal(
+      tensor.shape.map((_, i, all) => all.length - 1 - i),
+      "int32",
+      "perm",
+    );
   const last = one("Sub", [one("Rank", [tensor]), 1], undefined, "sub");
   return one("Range", [last, -1, -1]);
 }
@@ -88,7 +93,11 @@ export function reverseSequence(
   seqLengths: TensorInput,
   ...rest: Trailing<[seqAxis: number, batchAxis: number], ReverseSequenceOptions>
 ): Tensor {
-  const { seqAxis = 0, batchAxis = 0, name } = trailing<ReverseSequenceOptions>(["seqAxis", "batchAxis"], rest);
+  const {
+    seqAxis = 0,
+    batchAxis = 0,
+    name,
+  } = trailing<ReverseSequenceOptions>(["seqAxis", "batchAxis"], rest);
   return one("ReverseSequence", [input, seqLengths], { seq_dim: seqAxis, batch_dim: batchAxis }, name);
 }
 
@@ -129,7 +138,10 @@ export interface ArgsortOptions extends SortOptions {
  * tf.sort([3, 1, 2], { direction: "DESCENDING" });
  * // tf.Tensor([3. 2. 1.], shape=(3,), dtype=float32)
  */
-export function sort(values: TensorInput, ...rest: Trailing<[axis: number, direction: string], SortOptions>): Tensor {
+export function sort(
+  values: TensorInput,
+  ...rest: Trailing<[axis: number, direction: string], SortOptions>
+): Tensor {
   const { axis = -1, direction = "ASCENDING", name } = trailing<SortOptions>(["axis", "direction"], rest);
   checkDirection(direction);
   return scoped(name, "sort", [values], () => {
@@ -156,7 +168,11 @@ export function argsort(
   values: TensorInput,
   ...rest: Trailing<[axis: number, direction: string, stable: boolean], ArgsortOptions>
 ): Tensor {
-  const { axis = -1, direction = "ASCENDING", name } = trailing<ArgsortOptions>(["axis", "direction", "stable"], rest);
+  const {
+    axis = -1,
+    direction = "ASCENDING",
+    name,
+  } = trailing<ArgsortOptions>(["axis", "direction", "stable"], rest);
   checkDirection(direction);
   return scoped(name, "argsort", [values], () => {
     const tensor = asTensor(values);
@@ -172,7 +188,9 @@ function nameAxis(axis: number): void {
 
 function checkDirection(direction: string): void {
   if (direction !== "ASCENDING" && direction !== "DESCENDING")
-    throw new ValueError(`Argument \`direction\` should be one of ['ASCENDING', 'DESCENDING'], received ${direction}`);
+    throw new ValueError(
+      `Argument \`direction\` should be one of ['ASCENDING', 'DESCENDING'], received ${direction}`,
+    );
 }
 
 /** Turns the order around: -x for floats; for integers, which have one more below zero, -1 - x. */
@@ -192,8 +210,10 @@ function ranked(tensor: Tensor, axis: number, what: "values" | "indices"): Tenso
   const ndim = dims?.length;
   const k = getItem(shape(tensor), axis);
   if (currentGraph() !== null) rank(tensor);
-  if (axis === -1 || (ndim !== undefined && axis === ndim - 1)) return many("TopKV2", [tensor, k], { sorted: true })[part]!;
-  if (ndim === undefined) throw new ValueError("Sorting along an inner axis: expected a known rank, received none");
+  if (axis === -1 || (ndim !== undefined && axis === ndim - 1))
+    return many("TopKV2", [tensor, k], { sorted: true })[part]!;
+  if (ndim === undefined)
+    throw new ValueError("Sorting along an inner axis: expected a known rank, received none");
   const at = axis < 0 ? ndim + axis : axis;
   const swap = dims!.map((_, i) => (i === at ? ndim - 1 : i === ndim - 1 ? at : i));
   const perm = literal(swap, "int64", "transposition");

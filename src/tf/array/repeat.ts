@@ -38,15 +38,23 @@ export function repeat(
   return repeatAlong(input, repeats, axis, name);
 }
 
-function repeatAlong(input: TensorInput, repeats: TensorInput, axis: number, name: string | undefined): Tensor {
+function repeatAlong(
+  input: TensorInput,
+  repeats: TensorInput,
+  axis: number,
+  name: string | undefined,
+): Tensor {
   return scoped(name, "Repeat", [input, repeats], () => {
     const given = asTensor(input, undefined, "data");
     const times = one("Cast", [asTensor(repeats, undefined, "repeats", "int32")], { DstT: "int32" });
     const data = given.shape?.length === 0 ? reshape(given, [1]) : given;
-    if (data.shape === null) throw new ValueError("Repeating: expected a tensor of known rank, received one of unknown rank");
+    if (data.shape === null)
+      throw new ValueError("Repeating: expected a tensor of known rank, received one of unknown rank");
     const at = axis < 0 ? axis + data.shape.length : axis;
     if (at < 0 || at >= data.shape.length)
-      throw new ValueError(`axis=${axis} out of bounds: expected ${-data.shape.length}<=axis<${data.shape.length}`);
+      throw new ValueError(
+        `axis=${axis} out of bounds: expected ${-data.shape.length}<=axis<${data.shape.length}`,
+      );
     return elementCount(times.shape) === 1 ? repeatAll(data, times, at) : repeatEach(data, times, at);
   });
 }
@@ -72,11 +80,19 @@ function asScalar(times: Tensor): Tensor {
 /** Each by its own number: tile to the greatest and keep what a mask says. */
 function repeatEach(data: Tensor, times: Tensor, axis: number): Tensor {
   const sizes = shape(data);
-  if (times.shape?.length === 1 && times.shape[0]! >= 0 && data.shape![axis]! >= 0 && times.shape[0] !== data.shape![axis])
+  if (
+    times.shape?.length === 1 &&
+    times.shape[0]! >= 0 &&
+    data.shape![axis]! >= 0 &&
+    times.shape[0] !== data.shape![axis]
+  )
     throw new ValueError(`Dimensions ${data.shape![axis]} and ${times.shape[0]} are not compatible`);
   let counts = broadcastTo(times, [getItem(sizes, axis)]);
   if (axis > 0) counts = broadcastTo(counts, getItem(sizes, [null, axis + 1]));
-  const axes = literal((counts.shape ?? [0]).map((_, i) => i), "int32");
+  const axes = literal(
+    (counts.shape ?? [0]).map((_, i) => i),
+    "int32",
+  );
   const greatest = one("Max", [counts, axes]);
   const most = one("Maximum", [literal(0, "int32", "zero"), greatest]);
   const mask = sequenceMask(counts, most);
@@ -92,5 +108,8 @@ function regroup(tiled: Tensor, mask: Tensor, data: Tensor, axis: number): Tenso
 }
 
 function tileAxis(data: Tensor, axis: number, count: Tensor): Tensor {
-  return tile(data, data.shape!.map((_, i) => (i === axis ? count : 1)));
+  return tile(
+    data,
+    data.shape!.map((_, i) => (i === axis ? count : 1)),
+  );
 }

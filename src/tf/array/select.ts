@@ -35,7 +35,10 @@ export function where(
 ): Tensor {
   const last = args[args.length - 1];
   const { name } = isOptions(last) ? (last as Named) : {};
-  const [x, y] = (isOptions(last) ? args.slice(0, -1) : args) as [(TensorInput | null)?, (TensorInput | null)?];
+  const [x, y] = (isOptions(last) ? args.slice(0, -1) : args) as [
+    (TensorInput | null)?,
+    (TensorInput | null)?,
+  ];
   const hasX = x !== undefined && x !== null;
   const hasY = y !== undefined && y !== null;
   if (!hasX && !hasY) return one("Where", [asTensor(condition)], undefined, name);
@@ -74,7 +77,8 @@ export function booleanMask(
     if (covered === undefined)
       throw new ValueError("Number of mask dimensions must be specified, even if some dimensions are None.");
     if (covered === 0) throw new ValueError("mask cannot be scalar.");
-    const first = axis === undefined || axis === null ? 0 : axis < 0 ? axis + (from.shape?.length ?? 0) : axis;
+    const first =
+      axis === undefined || axis === null ? 0 : axis < 0 ? axis + (from.shape?.length ?? 0) : axis;
     checkCovered(from, chosen, first);
     return masked(from, chosen, first, covered);
   });
@@ -83,7 +87,11 @@ export function booleanMask(
 function checkCovered(tensor: Tensor, mask: Tensor, axis: number): void {
   const there = tensor.shape?.slice(axis, axis + mask.shape!.length);
   if (there === undefined) return;
-  if (there.length === mask.shape!.length && there.every((n, i) => n < 0 || mask.shape![i]! < 0 || n === mask.shape![i])) return;
+  if (
+    there.length === mask.shape!.length &&
+    there.every((n, i) => n < 0 || mask.shape![i]! < 0 || n === mask.shape![i])
+  )
+    return;
   throw new ValueError(`Shapes ${JSON.stringify(there)} and ${JSON.stringify(mask.shape)} are incompatible`);
 }
 
@@ -138,7 +146,10 @@ export function unique(x: TensorInput, ...rest: Trailing<[outIdx: DTypeLike], Un
  * tf.uniqueWithCounts([4, 4, 1, 2, 1]).count;
  * // tf.Tensor([2 2 1], shape=(3,), dtype=int32)
  */
-export function uniqueWithCounts(x: TensorInput, ...rest: Trailing<[outIdx: DTypeLike], UniqueOptions>): UniqueWithCounts {
+export function uniqueWithCounts(
+  x: TensorInput,
+  ...rest: Trailing<[outIdx: DTypeLike], UniqueOptions>
+): UniqueWithCounts {
   const { outIdx = "int32", name } = trailing<UniqueOptions>(["outIdx"], rest);
   const outputs = many("UniqueWithCounts", [x], { out_idx: dtypeName(outIdx) }, name);
   return Object.assign([...outputs], { y: outputs[0]!, idx: outputs[1]!, count: outputs[2]! });

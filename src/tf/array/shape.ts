@@ -17,7 +17,12 @@ export interface ShapeOptions extends Named {
 }
 
 /** In graphs, what is known of a shape becomes a constant, as TensorFlow's `optimize=True` has it. */
-function known(values: number | readonly number[], dtype: DTypeName, name: string | undefined, what: string): Tensor {
+function known(
+  values: number | readonly number[],
+  dtype: DTypeName,
+  name: string | undefined,
+  what: string,
+): Tensor {
   return literal(values, dtype, name ?? what);
 }
 
@@ -35,7 +40,8 @@ export function shape(input: TensorInput, ...rest: Trailing<[outType: DTypeLike]
   const type = dtypeName(outType);
   return scoped(name, "Shape", [input], (scope) => {
     const tensor = asTensor(input, undefined, "Const");
-    if (isFullyDefined(tensor.shape) && currentGraph() !== null) return known(tensor.shape, type, scope, "Shape");
+    if (isFullyDefined(tensor.shape) && currentGraph() !== null)
+      return known(tensor.shape, type, scope, "Shape");
     return one("Shape", [tensor], { out_type: type }, scope);
   });
 }
@@ -43,7 +49,8 @@ export function shape(input: TensorInput, ...rest: Trailing<[outType: DTypeLike]
 /** As `shape`, with the name that TensorFlow gives to shapes that its own functions ask for. */
 export function shapeAsTensor(tensor: Tensor): Tensor {
   return scoped(undefined, "Shape", [tensor], (scope) => {
-    if (isFullyDefined(tensor.shape) && currentGraph() !== null) return literal(tensor.shape, "int32", "shape_as_tensor");
+    if (isFullyDefined(tensor.shape) && currentGraph() !== null)
+      return literal(tensor.shape, "int32", "shape_as_tensor");
     return one("Shape", [tensor], undefined, scope);
   });
 }
@@ -80,7 +87,8 @@ export function size(input: TensorInput, ...rest: Trailing<[outType: DTypeLike],
 export function rank(input: TensorInput, options: Named = {}): Tensor {
   return scoped(options.name, "Rank", [input], (scope) => {
     const tensor = asTensor(input, undefined, "Const");
-    if (tensor.shape !== null && currentGraph() !== null) return known(tensor.shape.length, "int32", scope, "Rank");
+    if (tensor.shape !== null && currentGraph() !== null)
+      return known(tensor.shape.length, "int32", scope, "Rank");
     return one("Rank", [tensor], undefined, scope);
   });
 }
@@ -94,7 +102,10 @@ export function rank(input: TensorInput, options: Named = {}): Tensor {
  * tf.shapeN([tf.zeros([2]), tf.zeros([3, 1])])[1];
  * // tf.Tensor([3 1], shape=(2,), dtype=int32)
  */
-export function shapeN(input: readonly TensorInput[], ...rest: Trailing<[outType: DTypeLike], ShapeOptions>): readonly Tensor[] {
+export function shapeN(
+  input: readonly TensorInput[],
+  ...rest: Trailing<[outType: DTypeLike], ShapeOptions>
+): readonly Tensor[] {
   const { outType = "int32", name } = trailing<ShapeOptions>(["outType"], rest);
   return many("ShapeN", [asTensors(input)], { out_type: dtypeName(outType) }, name);
 }
@@ -112,7 +123,11 @@ export function shapeN(input: readonly TensorInput[], ...rest: Trailing<[outType
  * // [[1. 2. 3.]
  * //  [4. 5. 6.]], shape=(2, 3), dtype=float32)
  */
-export function reshape(tensor: TensorInput, newShape: ShapeInput | TensorInput, options: Named = {}): Tensor {
+export function reshape(
+  tensor: TensorInput,
+  newShape: ShapeInput | TensorInput,
+  options: Named = {},
+): Tensor {
   const sizes = newShape instanceof TensorShape ? toShape(newShape) : newShape;
   return one("Reshape", [tensor, sizes], undefined, options.name);
 }
@@ -147,7 +162,10 @@ export interface SqueezeOptions extends Named {
  * tf.squeeze(tf.zeros([1, 2, 1, 4, 1]), [2, 4]).shape;
  * // [ 1, 2, 4 ]
  */
-export function squeeze(input: TensorInput, ...rest: Trailing<[axis: AxisInput | null], SqueezeOptions>): Tensor {
+export function squeeze(
+  input: TensorInput,
+  ...rest: Trailing<[axis: AxisInput | null], SqueezeOptions>
+): Tensor {
   const { axis, name } = trailing<SqueezeOptions>(["axis"], rest);
   const axes = axis === undefined || axis === null ? [] : typeof axis === "number" ? [axis] : axis;
   return one("Squeeze", [input], { squeeze_dims: axes }, name);
@@ -186,7 +204,8 @@ export function broadcastStaticShape(shapeX: ShapeLike, shapeY: ShapeLike): Tens
   } catch (cause) {
     const [x, y] = [new TensorShape(shapeX), new TensorShape(shapeY)];
     throw new ValueError(
-      "Incompatible shapes for broadcasting. Two shapes are compatible if for each dimension pair they are either equal " +
+      "Incompatible shapes for broadcasting. Two shapes are compatible if for each dimension pair they are " +
+        "either equal " +
         `or one of them is 1. Received: ${x} and ${y}.`,
       { cause },
     );

@@ -6,11 +6,11 @@ import { asTensor, literal } from "../core/tensor.ts";
 import type { TensorInput } from "../core/types.ts";
 
 type Bound = number | bigint | Tensor;
-/** A range: `[start, stop]` or `[start, stop, step]`, null for what is left out; or `{ start, stop, step }`. */
+/** A range: `[start, stop]` or `[start, stop, step]` (null: left out); or `{ start, stop, step }`. */
 export type SliceRange =
   | readonly (Bound | null | undefined)[]
   | { readonly start?: Bound | null; readonly stop?: Bound | null; readonly step?: Bound | null };
-/** An index, a range, "..." for all axes between, null (or `tf.newaxis`) for a new axis, ":" for a whole axis. */
+/** An index, a range, "..." (all axes between), null or `tf.newaxis` (a new axis), ":" (a whole axis). */
 export type SliceItem = Bound | SliceRange | "..." | ":" | null;
 
 export interface SliceSpec {
@@ -46,7 +46,8 @@ export function sliceSpec(items: readonly SliceItem[]): SliceSpec {
     else if (item === null) addPlain(spec, () => (spec.newAxisMask |= bit));
     else if (item === ":") addRange(spec, {}, bit);
     else if (isIndex(item)) addIndex(spec, item, bit);
-    else if (typeof item === "object") addRange(spec, Array.isArray(item) ? fromList(item) : (item as Parts), bit);
+    else if (typeof item === "object")
+      addRange(spec, Array.isArray(item) ? fromList(item) : (item as Parts), bit);
     else throw unusable(item);
   });
   return spec;
@@ -54,7 +55,8 @@ export function sliceSpec(items: readonly SliceItem[]): SliceSpec {
 
 const unusable = (item: unknown): TypeError =>
   new TypeError(
-    "Only integers, slices (`[start, stop]`), ellipsis (\"...\"), newaxis (null) and scalar int32/int64 tensors " +
+    'Only integers, slices (`[start, stop]`), ellipsis ("..."), newaxis (null) and scalar int32/int64 ' +
+      "tensors " +
       `are valid indices, got ${String(item)}`,
   );
 
@@ -80,7 +82,11 @@ interface Parts {
   readonly step?: Bound | null | undefined;
 }
 
-const fromList = ([start, stop, step]: readonly (Bound | null | undefined)[]): Parts => ({ start, stop, step });
+const fromList = ([start, stop, step]: readonly (Bound | null | undefined)[]): Parts => ({
+  start,
+  stop,
+  step,
+});
 
 /** What is left out is a literal of the dtype of the tensors beside it. */
 function addRange(spec: SliceSpec, parts: Parts, bit: number): void {
@@ -115,7 +121,9 @@ export function packBounds(spec: SliceSpec): Tensor[] {
   const lists = [spec.begin, spec.end, spec.strides];
   const packed = lists.map((list) => asTensor(list as TensorInput, undefined, "stack", "int32"));
   if (!packed.some((bounds) => bounds.dtype === "int64")) return packed;
-  return packed.map((bounds) => (bounds.dtype === "int64" ? bounds : one("Cast", [bounds], { DstT: "int64" })));
+  return packed.map((bounds) =>
+    bounds.dtype === "int64" ? bounds : one("Cast", [bounds], { DstT: "int64" }),
+  );
 }
 
 export const sliceMasks = (spec: SliceSpec): Record<string, number> => ({

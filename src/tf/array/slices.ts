@@ -24,7 +24,12 @@ export const newaxis = null;
  * // [[2. 3.]
  * //  [5. 6.]], shape=(2, 2), dtype=float32)
  */
-export function slice(input: TensorInput, begin: TensorInput, size: TensorInput, options: Named = {}): Tensor {
+export function slice(
+  input: TensorInput,
+  begin: TensorInput,
+  size: TensorInput,
+  options: Named = {},
+): Tensor {
   return one("Slice", [input, begin, size], undefined, options.name);
 }
 
@@ -62,7 +67,14 @@ export function stridedSlice(
   ...rest: Trailing<[strides: TensorInput | null], StridedSliceOptions>
 ): Tensor {
   const options = trailing<StridedSliceOptions>(["strides"], rest);
-  const { strides, beginMask = 0, endMask = 0, ellipsisMask = 0, newAxisMask = 0, shrinkAxisMask = 0 } = options;
+  const {
+    strides,
+    beginMask = 0,
+    endMask = 0,
+    ellipsisMask = 0,
+    newAxisMask = 0,
+    shrinkAxisMask = 0,
+  } = options;
   const steps = strides ?? onesLikeV1(begin, "int32");
   const masks = {
     begin_mask: beginMask,

@@ -1,4 +1,4 @@
-// Python's arguments in JavaScript: positional ones stay positional, keywords are one trailing options object.
+// Python's arguments in JavaScript: positional ones stay, keywords are one trailing options object.
 
 /** What may follow the required arguments: some of `P` in order, then options; or options alone. */
 export type Trailing<P extends readonly unknown[], O> =
@@ -19,12 +19,17 @@ export function isOptions(x: unknown): x is Record<string, unknown> {
 }
 
 /** Puts trailing arguments together: those given by position go under `names`, in order. */
-export function trailing<O extends object>(names: readonly (keyof O & string)[], rest: readonly unknown[]): O {
+export function trailing<O extends object>(
+  names: readonly (keyof O & string)[],
+  rest: readonly unknown[],
+): O {
   const last = rest[rest.length - 1];
   const options = isOptions(last) ? last : undefined;
   const count = options === undefined ? rest.length : rest.length - 1;
   if (count > names.length)
-    throw new TypeError(`Expected at most ${names.length} arguments after the required ones, received ${count}`);
+    throw new TypeError(
+      `Expected at most ${names.length} arguments after the required ones, received ${count}`,
+    );
   const result: Record<string, unknown> = { ...options };
   for (let i = 0; i < count; i++) {
     if (rest[i] === undefined) continue;

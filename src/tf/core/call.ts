@@ -12,17 +12,23 @@ export const one = (op: string, args: readonly unknown[], attrs?: Attributes, na
   callOp(op, args, attrs, name)[0]!;
 
 /** Calls an op and gives its outputs in order, lists spread. */
-export const many = (op: string, args: readonly unknown[], attrs?: Attributes, name?: string): readonly Tensor[] =>
-  callOp(op, args, attrs, name);
+export const many = (
+  op: string,
+  args: readonly unknown[],
+  attrs?: Attributes,
+  name?: string,
+): readonly Tensor[] => callOp(op, args, attrs, name);
 
 export const isTensorLike = (x: unknown): x is TensorLike =>
   (typeof x === "object" || typeof x === "function") && x !== null && "toTensor" in x;
 
 /** True for a tensor, or something that stands for one. */
-export const isTensorObject = (x: unknown): x is Tensor | TensorLike => x instanceof Tensor || isTensorLike(x);
+export const isTensorObject = (x: unknown): x is Tensor | TensorLike =>
+  x instanceof Tensor || isTensorLike(x);
 
 /** True if tensors stand somewhere in nested arrays. */
-export const holdsTensor = (x: unknown): boolean => (Array.isArray(x) ? x.some(holdsTensor) : isTensorObject(x));
+export const holdsTensor = (x: unknown): boolean =>
+  Array.isArray(x) ? x.some(holdsTensor) : isTensorObject(x);
 
 function findGraph(values: readonly unknown[]): Graph | null {
   for (const value of values) {
@@ -37,7 +43,7 @@ function findGraph(values: readonly unknown[]): Graph | null {
 export const graphFor = (values: readonly unknown[]): Graph | null => currentGraph() ?? findGraph(values);
 
 /**
- * Runs a function of several ops in a name scope of its own. `body` gets the scope's name with its final slash: an
+ * Runs a function of several ops in a name scope of its own. `body` gets the scope's name with its slash: an
  * op of that name is named like the scope itself. Without a graph there are no names.
  */
 export function scoped<T>(

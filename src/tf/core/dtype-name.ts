@@ -22,7 +22,9 @@ export function dtypeName(dtype: DTypeLike): DTypeName {
   if (isDTypeName(name)) return name;
   const alias = typeof name === "string" && Object.hasOwn(ALIASES, name) ? ALIASES[name] : undefined;
   if (alias !== undefined) return alias;
-  throw located(new TypeError(`Cannot convert the argument \`type_value\`: ${quoted(dtype)} to a TensorFlow DType.`));
+  throw located(
+    new TypeError(`Cannot convert the argument \`type_value\`: ${quoted(dtype)} to a TensorFlow DType.`),
+  );
 }
 
 /** As `dtypeName`, for an argument that may be left out. */

@@ -34,7 +34,8 @@ const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: instances are functions, which a class cannot say
 export class DType<D extends DTypeName = DTypeName> {
   constructor(name: D) {
-    const make = (value: unknown, options: Literals = {}): Tensor => constant(value, { ...options, dtype: name });
+    const make = (value: unknown, options: Literals = {}): Tensor =>
+      constant(value, { ...options, dtype: name });
     Object.setPrototypeOf(make, new.target.prototype);
     Object.defineProperty(make, "name", { value: name, enumerable: true });
     // biome-ignore lint/correctness/noConstructorReturn: a callable object is a function with this prototype
@@ -154,7 +155,7 @@ function limits(name: DTypeName): readonly [Limit, Limit] {
 /**
  * The dtype object for a dtype, its name or its number.
  *
- * @param value A dtype object, a name such as "float32" or "half", or a number of TensorFlow's `DataType` enum.
+ * @param value A dtype object, a name such as "float32" or "half", or a number of TensorFlow's `DataType`.
  * @throws TypeError if there is no such dtype.
  * @example
  * tf.asDtype("half");

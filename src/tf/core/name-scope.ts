@@ -10,8 +10,8 @@ let eagerScope = "";
  * Begins names made inside with a scope's name.
  *
  * @param name The scope's name, made unique in graphs; "a/" re-enters a scope, null or "" is the root.
- * @param body Runs in the scope and gets its full name; without it, the scope lasts until the end of a `using`
- * block.
+ * @param body Runs in the scope and gets its full name; without it, the scope lasts until the end of a
+ *   `using` block.
  * @example
  * tf.nameScope("layer", (name) => new tf.Variable(1, { name: "w" }).name);
  * // 'layer/w:0'

@@ -35,7 +35,10 @@ export class SparseTensor implements Composite {
   /** The sizes as far as they are known. */
   get shape(): TensorShape {
     const known = knownIntegers(this.denseShape);
-    return new TensorShape(known ?? (this.denseShape.shape === null ? null : new Array<null>(this.denseShape.shape[0]!).fill(null)));
+    return new TensorShape(
+      known ??
+        (this.denseShape.shape === null ? null : new Array<null>(this.denseShape.shape[0]!).fill(null)),
+    );
   }
 
   toComponents(): readonly Tensor[] {

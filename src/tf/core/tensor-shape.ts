@@ -114,7 +114,8 @@ export class TensorShape implements Iterable<number | null> {
   }
 
   assertHasRank(rank: number): void {
-    if (this.rank !== null && this.rank !== rank) throw new ValueError(`Shape ${this} must have rank ${rank}`);
+    if (this.rank !== null && this.rank !== rank)
+      throw new ValueError(`Shape ${this} must have rank ${rank}`);
   }
 
   assertSameRank(other: ShapeLike): void {
@@ -131,7 +132,10 @@ export class TensorShape implements Iterable<number | null> {
   isSubtypeOf(other: ShapeLike): boolean {
     const that = new TensorShape(other);
     if (that.dims === null) return true;
-    return this.dims?.length === that.dims.length && that.dims.every((size, i) => size === null || size === this.dims![i]);
+    return (
+      this.dims?.length === that.dims.length &&
+      that.dims.every((size, i) => size === null || size === this.dims![i])
+    );
   }
 
   equals(other: ShapeLike): boolean {

@@ -37,7 +37,11 @@ export class TensorSpec {
 
   /** The spec of a tensor. */
   static fromTensor(tensor: { dtype: DTypeName; shape: Shape }, name?: string): TensorSpec {
-    return new TensorSpec(tensor.shape as ShapeLike, tensor.dtype, name ?? (tensor as { op?: { name: string } }).op?.name ?? null);
+    return new TensorSpec(
+      tensor.shape as ShapeLike,
+      tensor.dtype,
+      name ?? (tensor as { op?: { name: string } }).op?.name ?? null,
+    );
   }
 
   /** The shape in the form that graphs keep. */

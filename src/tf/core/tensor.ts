@@ -20,13 +20,14 @@ export function literal(value: unknown, dtype?: DTypeName, name = "Const", shape
   });
 }
 
-/** A tensor for any operand. `hint` is the dtype for literals only, `dtype` one that a tensor must have too. */
+/** A tensor for any operand. `hint` is the dtype of literals only, `dtype` one that a tensor must have. */
 export function asTensor(value: TensorInput, dtype?: DTypeName, name?: string, hint?: DTypeName): Tensor {
   const tensor = tensorOf(value, dtype ?? hint, name);
   if (dtype !== undefined && tensor.dtype !== dtype)
     throw located(
       new ValueError(
-        `Tensor conversion requested dtype ${dtype} for Tensor with dtype ${tensor.dtype}: ${tensor.toString()}`,
+        `Tensor conversion requested dtype ${dtype} for Tensor with dtype ${tensor.dtype}: ` +
+          tensor.toString(),
       ),
     );
   return tensor;
@@ -53,7 +54,9 @@ function firstType(items: readonly TensorInput[]): DTypeName | undefined {
 export function asTensors(values: readonly TensorInput[], name?: string): Tensor[] {
   const type = firstType(values);
   const first = type === undefined && values.length > 0 ? asTensor(values[0]!, undefined, name) : undefined;
-  return values.map((value, i) => (i === 0 && first !== undefined ? first : asTensor(value, undefined, name, type ?? first?.dtype)));
+  return values.map((value, i) =>
+    i === 0 && first !== undefined ? first : asTensor(value, undefined, name, type ?? first?.dtype),
+  );
 }
 
 /** The value of a tensor, if it is known now. */

@@ -2,7 +2,7 @@
 import type { DTypeName } from "../../base/dtypes.ts";
 import type { Dims } from "../../base/shape.ts";
 import { constantValue } from "../../graph/constant-value.ts";
-import { SymbolicTensor, Tensor } from "../../graph/tensor.ts";
+import { SymbolicTensor, type Tensor } from "../../graph/tensor.ts";
 import { EagerTensor, fromValue } from "../../engine/eager-tensor.ts";
 import { type Named, type Trailing, trailing } from "../core/arguments.ts";
 import { type DTypeLike, optionalDType } from "../core/dtype-name.ts";
@@ -35,10 +35,14 @@ export function constant(
   value: unknown,
   ...rest: Trailing<[dtype: DTypeLike | null, shape: readonly number[] | null], ConstantOptions>
 ): Tensor {
-  const { dtype, shape, name } = trailing<ConstantOptions & { name?: string }>(["dtype", "shape", "name"], rest);
+  const { dtype, shape, name } = trailing<ConstantOptions & { name?: string }>(
+    ["dtype", "shape", "name"],
+    rest,
+  );
   const type = optionalDType(dtype);
   if (value instanceof EagerTensor && (shape === undefined || shape === null)) return asTensor(value, type);
-  if (holdsTensor(value) && !(value instanceof EagerTensor)) return asTensor(value as TensorInput, type, name);
+  if (holdsTensor(value) && !(value instanceof EagerTensor))
+    return asTensor(value as TensorInput, type, name);
   return literal(value, type, name, (shape ?? undefined) as Dims | undefined);
 }
 

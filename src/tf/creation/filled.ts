@@ -1,7 +1,7 @@
 // Tensors of one value: zeros, ones, fill, and their likes; identity matrices.
 import type { DTypeName } from "../../base/dtypes.ts";
 import { elementCount, isFullyDefined, type Shape } from "../../base/shape.ts";
-import { Tensor } from "../../graph/tensor.ts";
+import type { Tensor } from "../../graph/tensor.ts";
 import { type Named, type Trailing, trailing } from "../core/arguments.ts";
 import { type DTypeLike, dtypeName, optionalDType } from "../core/dtype-name.ts";
 import { holdsTensor, isTensorObject, one, scoped } from "../core/call.ts";
@@ -28,7 +28,13 @@ function oneOf(dtype: DTypeName): unknown {
 }
 
 /** A tensor of `value`s; `shape` is known or a tensor of sizes. */
-function filled(shape: ShapeInput, value: unknown, dtype: DTypeName, name: string | undefined, what: string): Tensor {
+function filled(
+  shape: ShapeInput,
+  value: unknown,
+  dtype: DTypeName,
+  name: string | undefined,
+  what: string,
+): Tensor {
   return scoped(name, what, [shape], (scope) => {
     const known = knownShape(shape);
     if (known !== null && elementCount(known) < LARGEST_LITERAL) return literal(value, dtype, scope, known);
@@ -40,7 +46,12 @@ function filled(shape: ShapeInput, value: unknown, dtype: DTypeName, name: strin
 function knownShape(shape: ShapeInput): readonly number[] | null {
   if (isTensorObject(shape) || holdsTensor(shape)) return null;
   // Fill tells what is wrong with a negative size.
-  if (Array.isArray(shape) && shape.every((size) => typeof size === "number") && shape.some((size) => size < 0)) return null;
+  if (
+    Array.isArray(shape) &&
+    shape.every((size) => typeof size === "number") &&
+    shape.some((size) => size < 0)
+  )
+    return null;
   const known = toShape(shape as readonly (number | null)[]);
   if (known !== null && isFullyDefined(known)) return known;
   throw new TypeError(`Making a tensor: expected a fully known shape, received ${String(shape)}`);
@@ -117,7 +128,10 @@ export interface LikeOptions extends Named {
  * tf.zerosLike(tf.constant([[1, 2]]));
  * // tf.Tensor([[0. 0.]], shape=(1, 2), dtype=float32)
  */
-export function zerosLike(input: TensorInput, ...rest: Trailing<[dtype: DTypeLike | null], LikeOptions>): Tensor {
+export function zerosLike(
+  input: TensorInput,
+  ...rest: Trailing<[dtype: DTypeLike | null], LikeOptions>
+): Tensor {
   const { dtype, name } = trailing<LikeOptions>(["dtype"], rest);
   return scoped(name, "zeros_like", [input], (scope) => {
     const tensor = asTensor(input, undefined, "tensor");
@@ -137,7 +151,10 @@ export function zerosLike(input: TensorInput, ...rest: Trailing<[dtype: DTypeLik
  * tf.onesLike(tf.constant([[1, 2]]));
  * // tf.Tensor([[1. 1.]], shape=(1, 2), dtype=float32)
  */
-export function onesLike(input: TensorInput, ...rest: Trailing<[dtype: DTypeLike | null], LikeOptions>): Tensor {
+export function onesLike(
+  input: TensorInput,
+  ...rest: Trailing<[dtype: DTypeLike | null], LikeOptions>
+): Tensor {
   const { dtype, name } = trailing<LikeOptions>(["dtype"], rest);
   return scoped(name, "ones_like", [input], (scope) => {
     const tensor = asTensor(input, undefined, "tensor");
@@ -183,21 +200,36 @@ export interface EyeOptions extends Named {
  */
 export function eye(
   numRows: number,
-  ...rest: Trailing<[numColumns: number | null, batchShape: readonly number[] | null, dtype: DTypeLike], EyeOptions>
+  ...rest: Trailing<
+    [numColumns: number | null, batchShape: readonly number[] | null, dtype: DTypeLike],
+    EyeOptions
+  >
 ): Tensor {
-  const { numColumns, batchShape, dtype = "float32", name } = trailing<EyeOptions>(
-    ["numColumns", "batchShape", "dtype"],
-    rest,
-  );
+  const {
+    numColumns,
+    batchShape,
+    dtype = "float32",
+    name,
+  } = trailing<EyeOptions>(["numColumns", "batchShape", "dtype"], rest);
   const columns = numColumns ?? numRows;
   const batch = batchShape ?? [];
   const type = dtypeName(dtype);
   return scoped(name, "eye", [], (scope) => {
     const diagonal = ones([...batch, Math.min(numRows, columns)], { dtype: type });
     if (columns === numRows)
-      return one("MatrixDiagV3", [diagonal, 0, -1, -1, literalZero(type)], undefined, scope === undefined ? undefined : "diag");
+      return one(
+        "MatrixDiagV3",
+        [diagonal, 0, -1, -1, literalZero(type)],
+        undefined,
+        scope === undefined ? undefined : "diag",
+      );
     const empty = zeros([...batch, numRows, columns], { dtype: type });
-    return one("MatrixSetDiagV3", [empty, diagonal, 0], undefined, scope === undefined ? undefined : "set_diag");
+    return one(
+      "MatrixSetDiagV3",
+      [empty, diagonal, 0],
+      undefined,
+      scope === undefined ? undefined : "set_diag",
+    );
   });
 }
 

@@ -41,13 +41,16 @@ export function range(
   ...rest: Trailing<[limit: TensorInput | null, delta: TensorInput, dtype: DTypeLike], RangeOptions>
 ): Tensor {
   const { limit, delta = 1, dtype, name } = trailing<RangeOptions>(["limit", "delta", "dtype"], rest);
-  const ends: [TensorInput, TensorInput] = limit === undefined || limit === null ? [0, start] : [start, limit];
+  const ends: [TensorInput, TensorInput] =
+    limit === undefined || limit === null ? [0, start] : [start, limit];
   return scoped(name, "range", [...ends, delta], (scope) => {
     const type = optionalDType(dtype) ?? rangeType([...ends, delta]);
     const given = [ends[0], ends[1], delta].map((value, i) =>
       asTensor(value, undefined, ["start", "limit", "delta"][i], type),
     );
-    const alike = given.map((tensor) => (tensor.dtype === type ? tensor : one("Cast", [tensor], { DstT: type })));
+    const alike = given.map((tensor) =>
+      tensor.dtype === type ? tensor : one("Cast", [tensor], { DstT: type }),
+    );
     return one("Range", alike, undefined, scope);
   });
 }
@@ -81,14 +84,21 @@ export interface LinspaceOptions extends Named {
  * tf.linspace(0, 1, 5);
  * // tf.Tensor([0.   0.25 0.5  0.75 1.  ], shape=(5,), dtype=float32)
  */
-export function linspace(start: TensorInput, stop: TensorInput, num: TensorInput, options: LinspaceOptions = {}): Tensor {
-  return scoped(options.name, "linspace", [start, stop, num], () => spaced(start, stop, num, options.axis ?? 0));
+export function linspace(
+  start: TensorInput,
+  stop: TensorInput,
+  num: TensorInput,
+  options: LinspaceOptions = {},
+): Tensor {
+  return scoped(options.name, "linspace", [start, stop, num], () =>
+    spaced(start, stop, num, options.axis ?? 0),
+  );
 }
 
 const sub = (x: unknown, y: unknown): Tensor => one("Sub", [x, y], undefined, "sub");
 const add = (x: unknown, y: unknown): Tensor => one("AddV2", [x, y], undefined, "add");
 
-/** start + (stop - start) * i / (num - 1), the last one being `stop` itself; cut to `num` numbers at the end. */
+/** start + (stop - start) * i / (num - 1), the last one being `stop` itself; cut to `num` at the end. */
 function spaced(start: TensorInput, stop: TensorInput, num: TensorInput, axis: number): Tensor {
   const first = asTensor(start, undefined, "start");
   const last = asTensor(stop, first.dtype, "stop");
@@ -102,7 +112,12 @@ function spaced(start: TensorInput, stop: TensorInput, num: TensorInput, axis: n
   const at = one("SelectV2", [axis >= 0, axis, add(ndim, axis)]);
   const inner = one("Maximum", [sub(count, 2), 0]);
   const steps = one("Maximum", [sub(count, 1), 1]);
-  const delta = one("RealDiv", [sub(to, from), one("Cast", [steps], { DstT: first.dtype })], undefined, "truediv");
+  const delta = one(
+    "RealDiv",
+    [sub(to, from), one("Cast", [steps], { DstT: first.dtype })],
+    undefined,
+    "truediv",
+  );
   const end = one("SelectV2", [one("GreaterEqual", [count, 0]), steps, -1]);
   const numbers = one("Cast", [range(1, end, { dtype: "int64" })], { DstT: first.dtype });
   const isAxis = one("Equal", [at, range(0, ndim)]);
@@ -128,7 +143,8 @@ export interface OneHotOptions extends Named {
 }
 
 /**
- * Vectors that are `onValue` at one index and `offValue` elsewhere; an index out of range gives only `offValue`.
+ * Vectors that are `onValue` at one index and `offValue` elsewhere; an index out of range gives only
+ * `offValue`.
  *
  * @param indices Integers of any shape.
  * @param depth The length of the vectors.
@@ -198,8 +214,12 @@ export function sequenceMask(
   const { maxlen, dtype = "bool", name } = trailing<SequenceMaskOptions>(["maxlen", "dtype"], rest);
   return scoped(name, "SequenceMask", [lengths, maxlen], () => {
     const counts = asTensor(lengths, undefined, undefined, "int32");
-    const longest = maxlen === undefined || maxlen === null ? longestOf(counts) : asTensor(maxlen, undefined, undefined, counts.dtype);
-    if (longest.shape !== null && longest.shape.length !== 0) throw new ValueError("maxlen must be scalar for sequence_mask");
+    const longest =
+      maxlen === undefined || maxlen === null
+        ? longestOf(counts)
+        : asTensor(maxlen, undefined, undefined, counts.dtype);
+    if (longest.shape !== null && longest.shape.length !== 0)
+      throw new ValueError("maxlen must be scalar for sequence_mask");
     const places = one("Range", [literal(0, longest.dtype), longest, literal(1, longest.dtype)]);
     const limits = one("Cast", [one("ExpandDims", [counts, -1])], { DstT: places.dtype });
     const mask = one("Less", [places, limits]);

@@ -5,7 +5,6 @@ import { type Dims, elementCount, pythonShapeText, sameDims } from "../../base/s
 import { EagerTensor } from "../../engine/eager-tensor.ts";
 import type { Operation } from "../../graph/graph.ts";
 import { buildNode } from "../../engine/dispatch.ts";
-import type { Tensor } from "../../graph/tensor.ts";
 import type { TensorValue } from "../../graph/types.ts";
 import type { Named } from "../core/arguments.ts";
 import { graphFor, one, scoped } from "../core/call.ts";
@@ -70,7 +69,9 @@ type Values = Pick<TensorValue, "dtype" | "data">;
 /** Elements at flat positions. */
 function slice(value: TensorValue, positions: readonly number[]): Values & { readonly shape: Dims } {
   const lanes = value.dtype.startsWith("complex") ? 2 : 1;
-  const data = positions.flatMap((at) => Array.from({ length: lanes }, (_, lane) => value.data[at * lanes + lane]));
+  const data = positions.flatMap((at) =>
+    Array.from({ length: lanes }, (_, lane) => value.data[at * lanes + lane]),
+  );
   const like = value.data as unknown as { constructor: { from(items: unknown[]): TensorValue["data"] } };
   return { dtype: value.dtype, shape: [positions.length], data: like.constructor.from(data) };
 }
@@ -82,17 +83,29 @@ interface Comparison {
 }
 
 /** Checks that a comparison holds for all pairs of elements. */
-function compare(x: TensorInput, y: TensorInput, { op, sign, scope }: Comparison, options: AssertOptions): Assertion {
+function compare(
+  x: TensorInput,
+  y: TensorInput,
+  { op, sign, scope }: Comparison,
+  options: AssertOptions,
+): Assertion {
   const { message, summarize, name } = options;
   return scoped(name, scope, [x, y], () => {
     const a = asTensor(x);
     const b = asTensor(y, undefined, undefined, a.dtype);
     const test = one(op, [a, b]);
     if (test instanceof EagerTensor) {
-      if (!test.data().every((each: unknown) => each === 1)) throw refused(sign, a as EagerTensor, b as EagerTensor, test, message, summarize);
+      if (!test.data().every((each: unknown) => each === 1))
+        throw refused(sign, a as EagerTensor, b as EagerTensor, test, message, summarize);
       return undefined;
     }
-    const all = one("All", [test, literal((test.shape ?? []).map((_, i) => i), "int32")]);
+    const all = one("All", [
+      test,
+      literal(
+        (test.shape ?? []).map((_, i) => i),
+        "int32",
+      ),
+    ]);
     const texts = [message ?? "", `Condition x ${sign} y did not hold element-wise:`, "x = ", a, "y = ", b];
     return Assert(all, texts as TensorInput[], { summarize: summarize ?? 3 });
   });
@@ -106,19 +119,28 @@ function refused(
   message: string | null | undefined,
   summarize: number | null | undefined,
 ): Error {
-  const most = summarize === null || summarize === undefined ? 3 : summarize < 0 ? Number.POSITIVE_INFINITY : summarize;
+  const most =
+    summarize === null || summarize === undefined ? 3 : summarize < 0 ? Number.POSITIVE_INFINITY : summarize;
   const lines = [message ?? "", `Condition x ${sign} y did not hold.`];
   if (sameDims(x.shape, y.shape) && x.shape.length > 0) lines.push(...differences(x, y, test, most));
-  for (const [title, tensor] of [["x", x], ["y", y]] as const) {
+  for (const [title, tensor] of [
+    ["x", x],
+    ["y", y],
+  ] as const) {
     const count = Math.min(tensor.size, most);
-    const first = slice(tensor.toValue(), Array.from({ length: count }, (_, i) => i));
+    const first = slice(
+      tensor.toValue(),
+      Array.from({ length: count }, (_, i) => i),
+    );
     lines.push(`First ${count} elements of ${title}:`, arrayString(first.dtype, first.shape, first.data));
   }
   return invalidArgument(lines.join("\n").replace(/^\n/, ""));
 }
 
 function differences(x: EagerTensor, y: EagerTensor, test: EagerTensor, most: number): string[] {
-  const wrong = Array.from(test.data() as Uint8Array, (each, i) => (each === 1 ? -1 : i)).filter((i) => i >= 0).slice(0, most);
+  const wrong = Array.from(test.data() as Uint8Array, (each, i) => (each === 1 ? -1 : i))
+    .filter((i) => i >= 0)
+    .slice(0, most);
   const places = (one("Where", [one("LogicalNot", [test])]) as EagerTensor).toValue();
   const rank = x.shape.length;
   const shown = (places.data as BigInt64Array).slice(0, wrong.length * rank);
@@ -234,14 +256,24 @@ function againstZero(x: TensorInput, { op, sign, scope, gap }: SignCheck, option
     const said = message === undefined || message === null || message === "" ? "" : `${message}.  `;
     const condition = `Condition x ${sign} 0 did not hold element-wise:`;
     if (!(test instanceof EagerTensor)) {
-      const all = one("All", [test, literal((test.shape ?? []).map((_, i) => i), "int32")]);
+      const all = one("All", [
+        test,
+        literal(
+          (test.shape ?? []).map((_, i) => i),
+          "int32",
+        ),
+      ]);
       return Assert(all, [said, condition, "x = ", tensor], { summarize: summarize ?? 3 });
     }
     if (test.data().every((each: unknown) => each === 1)) return undefined;
     const value = (tensor as EagerTensor).toValue();
-    const shown = Array.from({ length: Math.min(elementCount(value.shape), 3) }, (_, i) => `'${elementText(value, i)}'`);
+    const shown = Array.from(
+      { length: Math.min(elementCount(value.shape), 3) },
+      (_, i) => `'${elementText(value, i)}'`,
+    );
     throw invalidArgument(
-      `${said}\n${condition}${gap}x (shape=${pythonShapeText(value.shape)} dtype=${value.dtype}) = \n[${shown.join(", ")}]`,
+      `${said}\n${condition}${gap}x (shape=${pythonShapeText(value.shape)} dtype=${value.dtype}) = ` +
+        `\n[${shown.join(", ")}]`,
     );
   });
 }
@@ -297,4 +329,3 @@ export const assertNonNegative = (x: TensorInput, options: AssertOptions = {}): 
  */
 export const assertNonPositive = (x: TensorInput, options: AssertOptions = {}): Assertion =>
   againstZero(x, { op: "LessEqual", sign: "<=", scope: "assert_non_positive", gap: "" }, options);
-

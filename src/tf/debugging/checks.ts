@@ -60,10 +60,22 @@ export function assertNear(x: TensorInput, y: TensorInput, options: NearOptions 
     const distance = one("Abs", [one("Sub", [a, b])]);
     const limit = one("AddV2", [atol, one("Mul", [rtol, one("Abs", [b])])]);
     const test = one("Less", [distance, limit]);
-    const all = one("All", [test, literal((test.shape ?? []).map((_, i) => i), "int32")]);
+    const all = one("All", [
+      test,
+      literal(
+        (test.shape ?? []).map((_, i) => i),
+        "int32",
+      ),
+    ]);
     const about = (title: string, tensor: Tensor): string =>
       `${title} (shape=${pythonShapeText(tensor.shape)} dtype=${tensor.dtype}) = `;
-    const data = [`x and y not equal to tolerance rtol = ${rtol}, atol = ${atol}`, about("x", a), a, about("y", b), b];
+    const data = [
+      `x and y not equal to tolerance rtol = ${rtol}, atol = ${atol}`,
+      about("x", a),
+      a,
+      about("y", b),
+      b,
+    ];
     const said = opening(message);
     return Assert(all, said === "" ? data : [said, ...data], { summarize: summarize ?? null });
   });
@@ -84,11 +96,17 @@ export function assertRank(x: TensorInput, rank: number, { message }: MessageOpt
   checkRank(asTensor(x), (known) => known === rank, `rank ${rank}`, message);
 }
 
-function checkRank(tensor: Tensor, holds: (rank: number) => boolean, what: string, message: string | null | undefined): void {
+function checkRank(
+  tensor: Tensor,
+  holds: (rank: number) => boolean,
+  what: string,
+  message: string | null | undefined,
+): void {
   const { shape } = tensor;
   if (shape === null || holds(shape.length)) return;
   throw new ValueError(
-    `${opening(message)}Tensor ${nameOf(tensor)} must have ${what}.  Received rank ${shape.length}, shape ${pythonShapeText(shape)}`,
+    `${opening(message)}Tensor ${nameOf(tensor)} must have ${what}.  ` +
+      `Received rank ${shape.length}, shape ${pythonShapeText(shape)}`,
   );
 }
 
@@ -118,7 +136,11 @@ export function assertRankAtLeast(x: TensorInput, rank: number, { message }: Mes
  * tf.debugging.assertRankIn([1, 2], [0, 1]);
  * // undefined
  */
-export function assertRankIn(x: TensorInput, ranks: readonly number[], { message }: MessageOptions = {}): void {
+export function assertRankIn(
+  x: TensorInput,
+  ranks: readonly number[],
+  { message }: MessageOptions = {},
+): void {
   const text = ranks.length === 1 ? `(${ranks[0]},)` : `(${ranks.join(", ")})`;
   checkRank(asTensor(x), (known) => ranks.includes(known), `rank in ${text}`, message);
 }
@@ -138,7 +160,9 @@ export function assertScalar(tensor: TensorInput, { message }: MessageOptions = 
   const value = asTensor(tensor);
   if (value.shape === null || value.shape.length === 0) return value;
   const where = nameOf(value) === "" ? "" : ` for ${nameOf(value)}`;
-  throw new ValueError(`${opening(message)}Expected scalar shape${where}, saw shape: ${pythonShapeText(value.shape)}.`);
+  throw new ValueError(
+    `${opening(message)}Expected scalar shape${where}, saw shape: ${pythonShapeText(value.shape)}.`,
+  );
 }
 
 /**
@@ -154,7 +178,9 @@ export function assertScalar(tensor: TensorInput, { message }: MessageOptions = 
 export function assertInteger(x: TensorInput, { message }: MessageOptions = {}): void {
   const { dtype } = asTensor(x);
   if (isInteger(dtype)) return;
-  throw new TypeError(`${opening(message)}Expected "x" to be integer type.  Found: tensor of dtype <dtype: '${dtype}'>`);
+  throw new TypeError(
+    `${opening(message)}Expected "x" to be integer type.  Found: tensor of dtype <dtype: '${dtype}'>`,
+  );
 }
 
 /**
@@ -173,7 +199,9 @@ export function assertType(tensor: TensorInput, tfType: DTypeLike, { message }: 
   const wanted = dtypeName(tfType);
   if (value.dtype === wanted) return;
   const name = nameOf(value);
-  throw new TypeError(`${opening(message)}${name === "" ? "tensor" : name} must be of type tf.${wanted}; got tf.${value.dtype}`);
+  throw new TypeError(
+    `${opening(message)}${name === "" ? "tensor" : name} must be of type tf.${wanted}; got tf.${value.dtype}`,
+  );
 }
 
 /**
@@ -187,20 +215,27 @@ export function assertType(tensor: TensorInput, tfType: DTypeLike, { message }: 
  * tf.debugging.assertSameFloatDtype([tf.constant(1), tf.constant(2)]);
  * // 'float32'
  */
-export function assertSameFloatDtype(tensors: readonly TensorInput[] | null = null, dtype: DTypeLike | null = null): string {
+export function assertSameFloatDtype(
+  tensors: readonly TensorInput[] | null = null,
+  dtype: DTypeLike | null = null,
+): string {
   let expected = optionalDType(dtype);
   let first: Tensor | undefined;
   for (const each of tensors ?? []) {
     const tensor = asTensor(each);
     if (expected !== undefined && tensor.dtype !== expected) {
       const beside = first === undefined ? "" : ` as ${first}`;
-      throw new ValueError(`${tensor}, type=<dtype: '${tensor.dtype}'>, must be of the same type (<dtype: '${expected}'>)${beside}.`);
+      throw new ValueError(
+        `${tensor}, type=<dtype: '${tensor.dtype}'>, must be of the same type ` +
+          `(<dtype: '${expected}'>)${beside}.`,
+      );
     }
     expected ??= tensor.dtype;
     first ??= tensor;
   }
   const found = expected ?? "float32";
-  if (!found.includes("float")) throw new ValueError(`Expected floating point type, got <dtype: '${found}'>.`);
+  if (!found.includes("float"))
+    throw new ValueError(`Expected floating point type, got <dtype: '${found}'>.`);
   return found;
 }
 
@@ -227,10 +262,12 @@ export function assertShapes(
       const wanted = sizes[axis]!;
       if (size < 0 || wanted === null || wanted === ".") return;
       const found = typeof wanted === "number" ? { size: wanted, source: "" } : known.get(wanted);
-      if (found === undefined) known.set(wanted as string, { size, source: `Specified by tensor ${text} dimension ${axis}` });
+      if (found === undefined)
+        known.set(wanted as string, { size, source: `Specified by tensor ${text} dimension ${axis}` });
       else if (found.size !== size)
         throw new ValueError(
-          `${opening(message)}${found.source || "Specified explicitly"}.  Tensor ${text} dimension ${axis} must have ` +
+          `${opening(message)}${found.source || "Specified explicitly"}.  ` +
+            `Tensor ${text} dimension ${axis} must have ` +
             `size ${found.size}.  Received size ${size}, shape ${pythonShapeText(tensor.shape)}`,
         );
     });
@@ -299,4 +336,5 @@ export function assertProperIterable(values: unknown): void {
  * [tf.debugging.isNumericTensor(tf.constant(1)), tf.debugging.isNumericTensor(tf.constant("a"))];
  * // [ true, false ]
  */
-export const isNumericTensor = (tensor: unknown): boolean => isTensorObject(tensor) && isNumeric(asTensor(tensor).dtype);
+export const isNumericTensor = (tensor: unknown): boolean =>
+  isTensorObject(tensor) && isNumeric(asTensor(tensor).dtype);

@@ -7,7 +7,7 @@ import { asTensor } from "../core/tensor.ts";
 import type { TensorInput } from "../core/types.ts";
 
 export interface DiagOptions extends Named {
-  /** Which diagonal, or the lowest and the highest of a band; 0 (default) is the main one, above it positive. */
+  /** Which diagonal, or lowest and highest of a band; 0 (default) is the main one, above it positive. */
   readonly k?: TensorInput;
   /** Rows of the matrix; default as few as possible. */
   readonly numRows?: TensorInput;
@@ -15,7 +15,7 @@ export interface DiagOptions extends Named {
   readonly numCols?: TensorInput;
   /** What stands outside the diagonals; default 0. */
   readonly paddingValue?: TensorInput;
-  /** How short diagonals lie in a band: "RIGHT_LEFT" (default), "LEFT_RIGHT", "LEFT_LEFT" or "RIGHT_RIGHT". */
+  /** How short diagonals lie: "RIGHT_LEFT" (default), "LEFT_RIGHT", "LEFT_LEFT" or "RIGHT_RIGHT". */
   readonly align?: string;
 }
 
@@ -91,7 +91,12 @@ export function setDiag(input: TensorInput, diagonal: TensorInput, options: SetD
  * // [[1. 2.]
  * //  [0. 4.]], shape=(2, 2), dtype=float32)
  */
-export function bandPart(input: TensorInput, numLower: TensorInput, numUpper: TensorInput, options: Named = {}): Tensor {
+export function bandPart(
+  input: TensorInput,
+  numLower: TensorInput,
+  numUpper: TensorInput,
+  options: Named = {},
+): Tensor {
   return one("MatrixBandPart", [input, numLower, numUpper], undefined, options.name);
 }
 
@@ -131,7 +136,9 @@ export const tensorDiagPart = (input: TensorInput, options: Named = {}): Tensor 
  * // tf.Tensor(5.0, shape=(), dtype=float32)
  */
 export function trace(x: TensorInput, options: Named = {}): Tensor {
-  return scoped(options.name, "Trace", [x], (scope) => one("Sum", [diagPart(asTensor(x, undefined, "x")), [-1]], undefined, scope));
+  return scoped(options.name, "Trace", [x], (scope) =>
+    one("Sum", [diagPart(asTensor(x, undefined, "x")), [-1]], undefined, scope),
+  );
 }
 
 /**
@@ -164,7 +171,8 @@ export function matrixRank(
   return scoped(name, "matrix_rank", [a], () => {
     const matrix = asTensor(a, undefined, "a");
     const values = one("Svd", [matrix], { compute_uv: false });
-    const limit = tol === undefined || tol === null ? defaultTolerance(matrix, values) : asTensor(tol, matrix.dtype);
+    const limit =
+      tol === undefined || tol === null ? defaultTolerance(matrix, values) : asTensor(tol, matrix.dtype);
     const counted = one("Cast", [one("Greater", [values, limit])], { DstT: "int32" });
     return one("Sum", [counted, [-1]]);
   });

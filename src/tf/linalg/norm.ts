@@ -35,7 +35,12 @@ export function norm(
   tensor: TensorInput,
   ...rest: Trailing<[ord: NormOrder, axis: number | readonly number[] | null, keepdims: boolean], NormOptions>
 ): Tensor {
-  const { ord = "euclidean", axis = null, keepdims = false, name } = trailing<NormOptions>(["ord", "axis", "keepdims"], rest);
+  const {
+    ord = "euclidean",
+    axis = null,
+    keepdims = false,
+    name,
+  } = trailing<NormOptions>(["ord", "axis", "keepdims"], rest);
   const axes = checkedAxes(ord, axis);
   return scoped(name, "norm", [tensor], () => {
     const x = asTensor(tensor);
@@ -47,9 +52,12 @@ export function norm(
 function checkedAxes(ord: NormOrder, axis: number | readonly number[] | null): readonly number[] | null {
   const isMatrix = Array.isArray(axis) && axis.length === 2;
   if (isMatrix) {
-    if (axis[0] === axis[1]) throw new ValueError(`'axis' must be None, an integer, or a tuple of 2 unique integers, got ${axis}`);
+    if (axis[0] === axis[1])
+      throw new ValueError(`'axis' must be None, an integer, or a tuple of 2 unique integers, got ${axis}`);
     if (!["euclidean", "fro", 1, 2, Number.POSITIVE_INFINITY].includes(ord))
-      throw new ValueError(`'ord' must be a supported matrix norm in ['euclidean', 'fro', 1, 2, inf], got ${ord}`);
+      throw new ValueError(
+        `'ord' must be a supported matrix norm in ['euclidean', 'fro', 1, 2, inf], got ${ord}`,
+      );
     return axis;
   }
   if (axis !== null && typeof axis !== "number")
@@ -73,7 +81,8 @@ function normOf(x: Tensor, ord: NormOrder, axes: readonly number[] | null): Tens
     const sums = reduceOver("Sum", sizes, first);
     return isMatrix ? reduceOver("Max", sums, axes[1]!) : sums;
   }
-  if (ord === Number.POSITIVE_INFINITY) return reduceOver("Max", isMatrix ? reduceOver("Sum", sizes, axes[1]!) : sizes, first);
+  if (ord === Number.POSITIVE_INFINITY)
+    return reduceOver("Max", isMatrix ? reduceOver("Sum", sizes, axes[1]!) : sizes, first);
   return one("Pow", [reduceOver("Sum", one("Pow", [sizes, ord]), axes), 1 / ord]);
 }
 
@@ -85,7 +94,10 @@ function spectralNorm(x: Tensor, axes: readonly number[]): Tensor {
   const perm = [...x.shape.map((_, i) => i).filter((i) => !wanted.includes(i)), ...wanted];
   const values = one("Svd", [transpose(x, perm)], { compute_uv: false });
   const greatest = one("ExpandDims", [reduceOver("Max", abs(values), -1), -1]);
-  return transpose(greatest, perm.map((_, i) => perm.indexOf(i)));
+  return transpose(
+    greatest,
+    perm.map((_, i) => perm.indexOf(i)),
+  );
 }
 
 /**
@@ -135,7 +147,9 @@ export function l2Normalize(
   return scoped(name, "l2_normalize", [x], (scope) => {
     const tensor = asTensor(x, undefined, "x");
     const squares = tensor.dtype.startsWith("complex")
-      ? one("Real", [one("Mul", [tensor, conj(tensor)])], { Tout: tensor.dtype === "complex64" ? "float32" : "float64" })
+      ? one("Real", [one("Mul", [tensor, conj(tensor)])], {
+          Tout: tensor.dtype === "complex64" ? "float32" : "float64",
+        })
       : one("Square", [tensor]);
     const sum = reduceOver("Sum", squares, axis);
     const inverse = one("Rsqrt", [one("Maximum", [sum, epsilon])]);

@@ -163,10 +163,15 @@ export function lstsq(
   rhs: TensorInput,
   ...rest: Trailing<[l2Regularizer: number, fast: boolean], LeastSquaresOptions>
 ): Tensor {
-  const { l2Regularizer = 0, fast = true, name } = trailing<LeastSquaresOptions>(["l2Regularizer", "fast"], rest);
+  const {
+    l2Regularizer = 0,
+    fast = true,
+    name,
+  } = trailing<LeastSquaresOptions>(["l2Regularizer", "fast"], rest);
   const a = asTensor(matrix, undefined, "matrix");
   const [n, m] = a.shape?.slice(-2) ?? [-1, -1];
-  if (!fast || n! < 0 || m! < 0) return one("MatrixSolveLs", [a, rhs, asTensor(l2Regularizer, "float64")], { fast }, name);
+  if (!fast || n! < 0 || m! < 0)
+    return one("MatrixSolveLs", [a, rhs, asTensor(l2Regularizer, "float64")], { fast }, name);
   return scoped(name, "matrix_solve_ls", [a, rhs], () => {
     const tall = n! >= m!;
     const factor = gramianFactor(a, l2Regularizer, tall, Math.min(n!, m!));
@@ -180,7 +185,9 @@ function gramianFactor(a: Tensor, regularizer: number, tall: boolean, size: numb
   const gramian = matmul(a, a, tall ? { adjointA: true } : { adjointB: true });
   if (regularizer === 0) return one("Cholesky", [gramian]);
   const weights = asTensor(new Array<number>(size).fill(regularizer), a.dtype);
-  return one("Cholesky", [one("AddV2", [gramian, one("MatrixDiagV3", [weights, 0, -1, -1, 0])], undefined, "add")]);
+  return one("Cholesky", [
+    one("AddV2", [gramian, one("MatrixDiagV3", [weights, 0, -1, -1, 0])], undefined, "add"),
+  ]);
 }
 
 /**
@@ -204,15 +211,24 @@ export function pinv(
     const matrix = asTensor(a, undefined, "a");
     const largest = Math.max(...(matrix.shape?.slice(-2) ?? [1]));
     const limit = rcond ?? 10 * largest * epsilonOf(matrix.dtype);
-    const [values, left, right] = many("Svd", [matrix], { full_matrices: false, compute_uv: true }) as [Tensor, Tensor, Tensor];
+    const [values, left, right] = many("Svd", [matrix], { full_matrices: false, compute_uv: true }) as [
+      Tensor,
+      Tensor,
+      Tensor,
+    ];
     const cutoff = one("Mul", [limit, one("Max", [values, [-1]])], undefined, "mul");
-    const kept = one("SelectV2", [one("Greater", [values, one("ExpandDims", [cutoff, -1])]), values, Number.POSITIVE_INFINITY]);
+    const kept = one("SelectV2", [
+      one("Greater", [values, one("ExpandDims", [cutoff, -1])]),
+      values,
+      Number.POSITIVE_INFINITY,
+    ]);
     const scaled = one("RealDiv", [right, one("ExpandDims", [kept, -2])], undefined, "truediv");
     return matmul(scaled, left, { adjointB: true });
   });
 }
 
-const epsilonOf = (dtype: DTypeName): number => (dtype === "float64" || dtype === "complex128" ? 2 ** -52 : 2 ** -23);
+const epsilonOf = (dtype: DTypeName): number =>
+  dtype === "float64" || dtype === "complex128" ? 2 ** -52 : 2 ** -23;
 
 export interface TridiagonalOptions extends Named {
   /** Exchanges rows for accuracy (default). */
@@ -231,6 +247,15 @@ export interface TridiagonalOptions extends Named {
  * // [[0.5]
  * //  [2. ]], shape=(2, 1), dtype=float32)
  */
-export function tridiagonalSolve(diagonals: TensorInput, rhs: TensorInput, options: TridiagonalOptions = {}): Tensor {
-  return one("TridiagonalSolve", [diagonals, rhs], { partial_pivoting: options.partialPivoting ?? true }, options.name);
+export function tridiagonalSolve(
+  diagonals: TensorInput,
+  rhs: TensorInput,
+  options: TridiagonalOptions = {},
+): Tensor {
+  return one(
+    "TridiagonalSolve",
+    [diagonals, rhs],
+    { partial_pivoting: options.partialPivoting ?? true },
+    options.name,
+  );
 }

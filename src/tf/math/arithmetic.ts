@@ -93,11 +93,10 @@ export function truediv(x: TensorInput, y: TensorInput, options: Named = {}): Te
   return scoped(options.name, "truediv", [x, y], (scope) => {
     const [above, below] = pair(x, y);
     if (above.dtype !== below.dtype)
-      throw new TypeError(
-        `\`x\` and \`y\` must have the same dtype, got ${above.dtype} != ${below.dtype}.`,
-      );
+      throw new TypeError(`\`x\` and \`y\` must have the same dtype, got ${above.dtype} != ${below.dtype}.`);
     const as = DIVIDED_AS[above.dtype];
-    const parts = as === undefined ? [above, below] : [above, below].map((part) => one("Cast", [part], { DstT: as }));
+    const parts =
+      as === undefined ? [above, below] : [above, below].map((part) => one("Cast", [part], { DstT: as }));
     return one("RealDiv", parts, undefined, scope);
   });
 }
@@ -353,7 +352,9 @@ export function scalarMul(scalar: TensorInput, x: TensorInput, options: Named = 
     const tensor = asTensor(x);
     const factor = asTensor(scalar, undefined, "scalar", tensor.dtype);
     if (factor.shape !== null && factor.shape.length > 0)
-      throw new ValueError("The input scalar must be a 0-D value. Received shape " + JSON.stringify(factor.shape));
+      throw new ValueError(
+        "The input scalar must be a 0-D value. Received shape " + JSON.stringify(factor.shape),
+      );
     return one("Mul", [factor, tensor], undefined, scope);
   });
 }

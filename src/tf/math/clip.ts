@@ -18,7 +18,9 @@ const valuesOf = (t: Gradientlike, name: string): Tensor =>
 
 /** The same rows with other values. */
 const rewrapped = (t: Gradientlike, values: Tensor): Tensor =>
-  t instanceof IndexedSlices ? (new IndexedSlices(values, t.indices, t.denseShape) as unknown as Tensor) : values;
+  t instanceof IndexedSlices
+    ? (new IndexedSlices(values, t.indices, t.denseShape) as unknown as Tensor)
+    : values;
 
 /**
  * Numbers kept between two limits.
@@ -51,7 +53,11 @@ export function clipByValue(
 function checkSameShape(values: Tensor, clipped: Tensor): void {
   const { shape } = values;
   if (shape === null || clipped.shape === null || tryBroadcast(shape, clipped.shape) === null) return;
-  if (shape.length === clipped.shape.length && shape.every((n, i) => n < 0 || clipped.shape![i]! < 0 || n === clipped.shape![i])) return;
+  if (
+    shape.length === clipped.shape.length &&
+    shape.every((n, i) => n < 0 || clipped.shape![i]! < 0 || n === clipped.shape![i])
+  )
+    return;
   throw new ValueError(`Shapes (${shape.join(", ")}) and (${clipped.shape.join(", ")}) are incompatible`);
 }
 

@@ -26,7 +26,12 @@ export function complex(real: TensorInput, imag: TensorInput, options: Named = {
       "The `real` and `imag` components have incorrect types: " +
         `${re.dtype} ${im.dtype}. They must be consistent, and one of ['float64', 'float32']`,
     );
-  return one("Complex", [re, im], { Tout: re.dtype === "float64" ? "complex128" : "complex64" }, options.name);
+  return one(
+    "Complex",
+    [re, im],
+    { Tout: re.dtype === "float64" ? "complex128" : "complex64" },
+    options.name,
+  );
 }
 
 /**

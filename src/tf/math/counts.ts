@@ -36,7 +36,13 @@ export function bincount(arr: TensorInput, options: BincountOptions = {}): Tenso
   return scoped(name, "bincount", [arr, weights, minlength, maxlength], () => {
     const numbers = asTensor(arr, undefined, "arr", "int32");
     const some = one("Cast", [one("Greater", [size(numbers), 0])], { DstT: numbers.dtype });
-    const greatest = one("Max", [numbers, literal((numbers.shape ?? [0]).map((_, i) => i), "int32")]);
+    const greatest = one("Max", [
+      numbers,
+      literal(
+        (numbers.shape ?? [0]).map((_, i) => i),
+        "int32",
+      ),
+    ]);
     let length = one("Mul", [some, one("AddV2", [greatest, 1], undefined, "add")], undefined, "mul");
     if (minlength !== undefined && minlength !== null)
       length = one("Maximum", [asTensor(minlength, undefined, undefined, numbers.dtype), length]);
@@ -75,17 +81,28 @@ export interface ConfusionOptions extends Named {
 export function confusionMatrix(
   labels: TensorInput,
   predictions: TensorInput,
-  ...rest: Trailing<[numClasses: TensorInput | null, weights: TensorInput | null, dtype: DTypeLike], ConfusionOptions>
+  ...rest: Trailing<
+    [numClasses: TensorInput | null, weights: TensorInput | null, dtype: DTypeLike],
+    ConfusionOptions
+  >
 ): Tensor {
   const options = trailing<ConfusionOptions>(["numClasses", "weights", "dtype"], rest);
   const { numClasses, weights, dtype = "int32", name } = options;
   return scoped(name, "confusion_matrix", [labels, predictions, numClasses, weights], () => {
-    const predicted = one("Cast", [asTensor(predictions, undefined, "predictions", "int64")], { DstT: "int64" });
+    const predicted = one("Cast", [asTensor(predictions, undefined, "predictions", "int64")], {
+      DstT: "int64",
+    });
     const actual = one("Cast", [asTensor(labels, undefined, "labels", "int64")], { DstT: "int64" });
-    const count = numClasses === undefined || numClasses === null ? classesOf(predicted, actual) : one("Cast", [asTensor(numClasses, undefined, undefined, "int64")], { DstT: "int64" });
+    const count =
+      numClasses === undefined || numClasses === null
+        ? classesOf(predicted, actual)
+        : one("Cast", [asTensor(numClasses, undefined, undefined, "int64")], { DstT: "int64" });
     const places = one("Pack", [[actual, predicted]], { axis: 1 }, "stack");
     const type = dtypeName(dtype);
-    const values = weights === undefined || weights === null ? ones(shape(predicted), { dtype: type }) : one("Cast", [asTensor(weights)], { DstT: type });
+    const values =
+      weights === undefined || weights === null
+        ? ones(shape(predicted), { dtype: type })
+        : one("Cast", [asTensor(weights)], { DstT: type });
     return one("ScatterNd", [places, values, one("Pack", [[count, count]], undefined, "stack")]);
   });
 }

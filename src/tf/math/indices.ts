@@ -77,7 +77,12 @@ export function topK(
   input: TensorInput,
   ...rest: Trailing<[k: number | Tensor, sorted: boolean, indexType: DTypeLike], TopKOptions>
 ): TopK {
-  const { k = 1, sorted = true, indexType = "int32", name } = trailing<TopKOptions>(["k", "sorted", "indexType"], rest);
+  const {
+    k = 1,
+    sorted = true,
+    indexType = "int32",
+    name,
+  } = trailing<TopKOptions>(["k", "sorted", "indexType"], rest);
   const outputs = many("TopKV2", [input, k], { sorted, index_type: dtypeName(indexType) }, name);
   return Object.assign([...outputs], { values: outputs[0]!, indices: outputs[1]! }) as unknown as TopK;
 }
@@ -93,8 +98,15 @@ export function topK(
  * tf.math.inTopK([1, 0], [[0.1, 0.9], [0.2, 0.8]], 1);
  * // tf.Tensor([ True False], shape=(2,), dtype=bool)
  */
-export function inTopK(targets: TensorInput, predictions: TensorInput, k: TensorInput, options: Named = {}): Tensor {
-  return scoped(options.name, "in_top_k", [targets, predictions], () => one("InTopKV2", [predictions, targets, k]));
+export function inTopK(
+  targets: TensorInput,
+  predictions: TensorInput,
+  k: TensorInput,
+  options: Named = {},
+): Tensor {
+  return scoped(options.name, "in_top_k", [targets, predictions], () =>
+    one("InTopKV2", [predictions, targets, k]),
+  );
 }
 
 /**

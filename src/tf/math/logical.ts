@@ -136,7 +136,12 @@ export function logicalOr(x: TensorInput, y: TensorInput, options: Named = {}): 
  */
 export function logicalXor(x: TensorInput, y: TensorInput, options: Named = {}): Tensor {
   const either = one("LogicalOr", [x, y]);
-  return one("LogicalAnd", [either, one("LogicalNot", [one("LogicalAnd", [x, y])])], undefined, options.name ?? "LogicalXor");
+  return one(
+    "LogicalAnd",
+    [either, one("LogicalNot", [one("LogicalAnd", [x, y])])],
+    undefined,
+    options.name ?? "LogicalXor",
+  );
 }
 
 /**

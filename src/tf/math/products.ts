@@ -32,7 +32,8 @@ export interface MatmulOptions extends Named {
  *
  * @param a Shape `[..., n, k]`.
  * @param b Shape `[..., k, m]`, same dtype.
- * @param options Which to transpose (or take the adjoint of) first; `aIsSparse`, `bIsSparse`, `outputType`, `name`.
+ * @param options Which to transpose (or take the adjoint of) first; `aIsSparse`, `bIsSparse`, `outputType`
+ *   and `name`.
  * @returns Shape `[..., n, m]`.
  * @throws ValueError if one is to be both transposed and adjoint; InvalidArgumentError if sizes do not fit.
  * @example
@@ -68,12 +69,19 @@ function batchedProduct(x: Tensor, y: Tensor, options: MatmulOptions, scope: str
   const operands = [transposeA ? conj(x) : x, transposeB ? conj(y) : y];
   const attrs = { adj_x: adjointA || transposeA, adj_y: adjointB || transposeB };
   const type = optionalDType(options.outputType);
-  if (type === undefined || (type === x.dtype && type === y.dtype)) return one("BatchMatMulV2", operands, attrs, scope);
+  if (type === undefined || (type === x.dtype && type === y.dtype))
+    return one("BatchMatMulV2", operands, attrs, scope);
   return one("BatchMatMulV3", operands, { ...attrs, Tout: type }, scope);
 }
 
 // These ops take transposes: an adjoint is the transpose of the conjugate.
-function plainProduct(x: Tensor, y: Tensor, options: MatmulOptions, sparse: boolean, scope: string | undefined): Tensor {
+function plainProduct(
+  x: Tensor,
+  y: Tensor,
+  options: MatmulOptions,
+  sparse: boolean,
+  scope: string | undefined,
+): Tensor {
   const { transposeA = false, transposeB = false, adjointA = false, adjointB = false } = options;
   const operands = [adjointA ? conj(x) : x, adjointB ? conj(y) : y];
   const attrs = { transpose_a: transposeA || adjointA, transpose_b: transposeB || adjointB };
@@ -81,8 +89,15 @@ function plainProduct(x: Tensor, y: Tensor, options: MatmulOptions, sparse: bool
   const mixed = (x.dtype === "bfloat16" || y.dtype === "bfloat16") && x.dtype !== y.dtype;
   if (!(sparse && small(x.dtype) && small(y.dtype)) && !mixed) return one("MatMul", operands, attrs, scope);
   const { aIsSparse = false, bIsSparse = false } = options;
-  const product = one("SparseMatMul", operands, { ...attrs, a_is_sparse: aIsSparse, b_is_sparse: bIsSparse }, scope);
-  return x.dtype === "bfloat16" && y.dtype === "bfloat16" ? one("Cast", [product], { DstT: "bfloat16" }) : product;
+  const product = one(
+    "SparseMatMul",
+    operands,
+    { ...attrs, a_is_sparse: aIsSparse, b_is_sparse: bIsSparse },
+    scope,
+  );
+  return x.dtype === "bfloat16" && y.dtype === "bfloat16"
+    ? one("Cast", [product], { DstT: "bfloat16" })
+    : product;
 }
 
 /**
@@ -148,7 +163,9 @@ function inPairs(equation: string, tensors: readonly Tensor[]): Tensor {
     const later = terms.slice(i + 1).join("") + result;
     const last = i === tensors.length - 1;
     const dots = have.includes("...") || terms[i]!.includes("...") ? "..." : "";
-    const kept = [...new Set((have + terms[i]!).replace(/\./g, ""))].filter((letter) => later.includes(letter));
+    const kept = [...new Set((have + terms[i]!).replace(/\./g, ""))].filter((letter) =>
+      later.includes(letter),
+    );
     const next = last ? result : dots + kept.join("");
     product = one("Einsum", [[product, tensors[i]!]], { equation: `${have},${terms[i]}->${next}` });
     have = next;
@@ -172,7 +189,12 @@ type ContractionAxes = number | readonly [number | readonly number[], number | r
  * // [[17. 23.]
  * //  [39. 53.]], shape=(2, 2), dtype=float32)
  */
-export function tensordot(a: TensorInput, b: TensorInput, axes: ContractionAxes, options: Named = {}): Tensor {
+export function tensordot(
+  a: TensorInput,
+  b: TensorInput,
+  axes: ContractionAxes,
+  options: Named = {},
+): Tensor {
   return scoped(options.name, "Tensordot", [a, b], (scope) => {
     const x = asTensor(a, undefined, "a");
     const y = asTensor(b, undefined, "b", x.dtype);
@@ -181,7 +203,9 @@ export function tensordot(a: TensorInput, b: TensorInput, axes: ContractionAxes,
     const right = asMatrix(y, yAxes, true);
     const product = matmul(left.matrix, right.matrix);
     if (left.sizes instanceof Tensor || right.sizes instanceof Tensor)
-      return reshape(product, concat([sizesTensor(left.sizes), sizesTensor(right.sizes)], 0), { name: scope });
+      return reshape(product, concat([sizesTensor(left.sizes), sizesTensor(right.sizes)], 0), {
+        name: scope,
+      });
     const sizes = [...left.sizes, ...right.sizes];
     if (isFullyDefined(product.shape) && sameDims(product.shape, sizes)) return product;
     return reshape(product, sizes, { name: scope });
@@ -190,16 +214,27 @@ export function tensordot(a: TensorInput, b: TensorInput, axes: ContractionAxes,
 
 function contractionAxes(a: Tensor, axes: ContractionAxes): [readonly number[], readonly number[]] {
   if (typeof axes === "number") {
-    if (a.shape === null) throw new ValueError("tensordot by a number of axes: expected a known rank, received none");
+    if (a.shape === null)
+      throw new ValueError("tensordot by a number of axes: expected a known rank, received none");
     if (axes < 0 || axes > a.shape.length)
-      throw new ValueError(`\`axes\` must be from 0 to the number of dimensions, ${a.shape.length}. Received: ${axes}.`);
+      throw new ValueError(
+        `\`axes\` must be from 0 to the number of dimensions, ${a.shape.length}. Received: ${axes}.`,
+      );
     const count = axes;
     const rank = a.shape.length;
-    return [Array.from({ length: count }, (_, i) => rank - count + i), Array.from({ length: count }, (_, i) => i)];
+    return [
+      Array.from({ length: count }, (_, i) => rank - count + i),
+      Array.from({ length: count }, (_, i) => i),
+    ];
   }
-  const [first, second] = axes.map((each) => (typeof each === "number" ? [each] : each)) as [number[], number[]];
+  const [first, second] = axes.map((each) => (typeof each === "number" ? [each] : each)) as [
+    number[],
+    number[],
+  ];
   if (first.length !== second.length)
-    throw new ValueError(`Different number of contraction axes \`a\` and \`b\`, ${first.length} != ${second.length}.`);
+    throw new ValueError(
+      `Different number of contraction axes \`a\` and \`b\`, ${first.length} != ${second.length}.`,
+    );
   return [first, second];
 }
 
@@ -211,7 +246,8 @@ interface Flattened {
 
 /** Moves the axes that are summed to the end (or, for the second operand, to the front) and merges axes. */
 function asMatrix(x: Tensor, summed: readonly number[], flipped: boolean): Flattened {
-  if (x.shape === null) throw new ValueError("tensordot: expected tensors of known rank, received one of unknown rank");
+  if (x.shape === null)
+    throw new ValueError("tensordot: expected tensors of known rank, received one of unknown rank");
   const rank = x.shape.length;
   const axes = summed.map((axis) => (axis < 0 ? axis + rank : axis));
   const free = x.shape.map((_, i) => i).filter((i) => !axes.includes(i));
@@ -225,7 +261,12 @@ function asMatrix(x: Tensor, summed: readonly number[], flipped: boolean): Flatt
   return { matrix, sizes: free.map((i) => dims[i]!) };
 }
 
-function asUnknownMatrix(x: Tensor, summed: readonly number[], others: readonly number[], flipped: boolean): Flattened {
+function asUnknownMatrix(
+  x: Tensor,
+  summed: readonly number[],
+  others: readonly number[],
+  flipped: boolean,
+): Flattened {
   const axes = literal(summed, "int32", "axes");
   const free = literal(others, "int32", "free");
   const sizes = shape(x);
@@ -253,7 +294,9 @@ const sizesTensor = (sizes: readonly number[] | Tensor): Tensor =>
  * //  [2. 4.]], shape=(2, 2), dtype=float32)
  */
 export function adjoint(matrix: TensorInput, options: Named = {}): Tensor {
-  return scoped(options.name, "adjoint", [matrix], () => matrixTranspose(asTensor(matrix, undefined, "matrix"), { conjugate: true }));
+  return scoped(options.name, "adjoint", [matrix], () =>
+    matrixTranspose(asTensor(matrix, undefined, "matrix"), { conjugate: true }),
+  );
 }
 
 export interface MatrixTransposeOptions extends Named {
@@ -278,7 +321,9 @@ export function matrixTranspose(a: TensorInput, options: MatrixTransposeOptions 
     const conjugate = (options.conjugate ?? false) && isComplex(tensor.dtype);
     const rank = tensor.shape?.length;
     if (rank !== undefined && rank < 2)
-      throw new ValueError(`Argument \`a\` should be a (batch) matrix with rank >= 2. Received \`a\` = ${tensor}`);
+      throw new ValueError(
+        `Argument \`a\` should be a (batch) matrix with rank >= 2. Received \`a\` = ${tensor}`,
+      );
     if (rank !== undefined) {
       const perm = tensor.shape!.map((_, i) => (i === rank - 2 ? rank - 1 : i === rank - 1 ? rank - 2 : i));
       return transpose(tensor, perm, { conjugate });
@@ -289,4 +334,3 @@ export function matrixTranspose(a: TensorInput, options: MatrixTransposeOptions 
     return transpose(tensor, concat([axes, one("Pack", [swapped])], 0), { conjugate });
   });
 }
-

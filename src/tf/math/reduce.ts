@@ -32,8 +32,8 @@ export function reduction(rest: readonly unknown[]): Reduction {
   const options: ReduceOptions = isOptions(last) ? last : {};
   const [axis, keepdims] = isOptions(last) ? rest.slice(0, -1) : rest;
   return {
-    axis: ((axis as AxisInput | null | undefined) ?? options.axis) ?? null,
-    keepdims: ((keepdims as boolean | undefined) ?? options.keepdims) ?? false,
+    axis: (axis as AxisInput | null | undefined) ?? options.axis ?? null,
+    keepdims: (keepdims as boolean | undefined) ?? options.keepdims ?? false,
     name: options.name,
   };
 }
@@ -41,7 +41,11 @@ export function reduction(rest: readonly unknown[]): Reduction {
 /** The axes as the op takes them: a literal, or all axes of a tensor. */
 export function reductionAxes(x: Tensor, axis: AxisInput | null): unknown {
   if (axis !== null) return axis;
-  if (x.shape !== null) return literal(x.shape.map((_, i) => i), "int32");
+  if (x.shape !== null)
+    return literal(
+      x.shape.map((_, i) => i),
+      "int32",
+    );
   return one("Range", [0, one("Rank", [x]), 1], undefined, "range");
 }
 
@@ -211,7 +215,9 @@ export function reduceVariance(inputTensor: TensorInput, ...rest: ReduceArgument
     const mean = reduceWith("Mean", x, { axis, keepdims: true, name: undefined });
     const distance = one("Sub", [x, mean], undefined, "sub");
     const squared = isComplex(x.dtype)
-      ? one("Real", [one("Mul", [one("Conj", [distance]), distance], undefined, "mul")], { Tout: realPartType(x.dtype) })
+      ? one("Real", [one("Mul", [one("Conj", [distance]), distance], undefined, "mul")], {
+          Tout: realPartType(x.dtype),
+        })
       : one("Square", [distance]);
     return reduceWith("Mean", squared, { axis, keepdims, name: undefined });
   });

@@ -23,7 +23,12 @@ function running(op: string, scope: string, x: TensorInput, rest: readonly unkno
   const options = trailing<ScanOptions>(["axis", "exclusive", "reverse"], rest);
   const { axis = 0, exclusive = false, reverse = false, name } = options;
   return scoped(name, scope, [x], (at) =>
-    one(op, [asTensor(x, undefined, "x"), asTensor(axis, undefined, "axis", "int32")], { exclusive, reverse }, at),
+    one(
+      op,
+      [asTensor(x, undefined, "x"), asTensor(axis, undefined, "axis", "int32")],
+      { exclusive, reverse },
+      at,
+    ),
   );
 }
 
@@ -124,7 +129,11 @@ export function polyval(coeffs: readonly TensorInput[], x: TensorInput, options:
     const at = asTensor(x, undefined, "x");
     if (coeffs.length === 0) return one("ZerosLike", [at]);
     const terms = coeffs.map((coefficient) => asTensor(coefficient, at.dtype));
-    return terms.slice(1).reduce((sum, term) => one("AddV2", [term, one("Mul", [sum, at], undefined, "mul")], undefined, "add"), terms[0]!);
+    return terms
+      .slice(1)
+      .reduce(
+        (sum, term) => one("AddV2", [term, one("Mul", [sum, at], undefined, "mul")], undefined, "add"),
+        terms[0]!,
+      );
   });
 }
-

@@ -1,5 +1,11 @@
 // tf.config: how functions run, and devices.
 export {
-  functionsRunEagerly, getSoftDevicePlacement, getVisibleDevices, listLogicalDevices, listPhysicalDevices,
-  runFunctionsEagerly, setSoftDevicePlacement, setVisibleDevices,
+  functionsRunEagerly,
+  getSoftDevicePlacement,
+  getVisibleDevices,
+  listLogicalDevices,
+  listPhysicalDevices,
+  runFunctionsEagerly,
+  setSoftDevicePlacement,
+  setVisibleDevices,
 } from "../config.ts";

@@ -72,7 +72,10 @@ export interface LeakyReluOptions extends Named {
  * tf.nn.leakyRelu([-1, 2]);
  * // tf.Tensor([-0.2  2. ], shape=(2,), dtype=float32)
  */
-export function leakyRelu(features: TensorInput, ...rest: Trailing<[alpha: number], LeakyReluOptions>): Tensor {
+export function leakyRelu(
+  features: TensorInput,
+  ...rest: Trailing<[alpha: number], LeakyReluOptions>
+): Tensor {
   const { alpha = 0.2, name } = trailing<LeakyReluOptions>(["alpha"], rest);
   return scoped(name, "LeakyRelu", [features], (scope) => {
     const tensor = asTensor(features, undefined, "features");
@@ -121,7 +124,9 @@ export function gelu(features: TensorInput, ...rest: Trailing<[approximate: bool
   return scoped(name, "Gelu", [features], () => {
     const x = asTensor(features, undefined, "features");
     if (!x.dtype.includes("float"))
-      throw new ValueError(`\`features.dtype\` must be a floating point tensor. Received: features.dtype=${x.dtype}`);
+      throw new ValueError(
+        `\`features.dtype\` must be a floating point tensor. Received: features.dtype=${x.dtype}`,
+      );
     return approximate ? geluByTanh(x) : geluByErfc(x);
   });
 }
@@ -209,7 +214,9 @@ export const softplus = (features: TensorInput, options: Named = {}): Tensor =>
  * // tf.Tensor([0.26894143 0.5        0.7310586 ], shape=(3,), dtype=float32)
  */
 export function sigmoid(x: TensorInput, options: Named = {}): Tensor {
-  return scoped(options.name, "Sigmoid", [x], (scope) => one("Sigmoid", [asTensor(x, undefined, "x")], undefined, scope));
+  return scoped(options.name, "Sigmoid", [x], (scope) =>
+    one("Sigmoid", [asTensor(x, undefined, "x")], undefined, scope),
+  );
 }
 
 /**
@@ -267,9 +274,13 @@ function alongLast(op: string, logits: TensorInput, { axis = -1, name }: Softmax
   const x = asTensor(logits);
   const rank = x.shape?.length;
   if (axis === -1 || (rank !== undefined && axis === rank - 1)) return one(op, [x], undefined, name);
-  if (rank === undefined) throw new ValueError("softmax along an inner axis: expected a known rank, received none");
+  if (rank === undefined)
+    throw new ValueError("softmax along an inner axis: expected a known rank, received none");
   if (axis < -rank || axis >= rank)
-    throw new ValueError(`\`dim\` must be in the range [${-rank}, ${rank}) where ${rank} is the number of dimensions in the input. Received: dim=${axis}`);
+    throw new ValueError(
+      `\`dim\` must be in the range [${-rank}, ${rank}) where ${rank} is the number of dimensions ` +
+        `in the input. Received: dim=${axis}`,
+    );
   const at = axis < 0 ? axis + rank : axis;
   const perm = x.shape!.map((_, i) => (i === at ? rank - 1 : i === rank - 1 ? at : i));
   return transpose(one(op, [transpose(x, perm)]), perm, { name });

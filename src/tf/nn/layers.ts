@@ -46,7 +46,12 @@ export function biasAdd(
   return scoped(name, "BiasAdd", [value, bias], (scope) => {
     const input = asTensor(value, undefined, "input");
     const offsets = asTensor(bias, undefined, "bias", input.dtype);
-    return one("BiasAdd", [input, offsets], { data_format: format.startsWith("NC") ? "NCHW" : "NHWC" }, scope);
+    return one(
+      "BiasAdd",
+      [input, offsets],
+      { data_format: format.startsWith("NC") ? "NCHW" : "NHWC" },
+      scope,
+    );
   });
 }
 
@@ -59,7 +64,8 @@ export function biasAdd(
  * tf.nn.l2Loss([3, 4]);
  * // tf.Tensor(12.5, shape=(), dtype=float32)
  */
-export const l2Loss = (t: TensorInput, options: Named = {}): Tensor => one("L2Loss", [t], undefined, options.name);
+export const l2Loss = (t: TensorInput, options: Named = {}): Tensor =>
+  one("L2Loss", [t], undefined, options.name);
 
 /**
  * x @ weights + biases.
@@ -72,7 +78,12 @@ export const l2Loss = (t: TensorInput, options: Named = {}): Tensor => one("L2Lo
  * tf.compat.v1.nn.xwPlusB([[1, 2]], [[1], [1]], [10]);
  * // tf.Tensor([[13.]], shape=(1, 1), dtype=float32)
  */
-export function xwPlusB(x: TensorInput, weights: TensorInput, biases: TensorInput, options: Named = {}): Tensor {
+export function xwPlusB(
+  x: TensorInput,
+  weights: TensorInput,
+  biases: TensorInput,
+  options: Named = {},
+): Tensor {
   return scoped(options.name, "xw_plus_b", [x, weights, biases], (scope) => {
     const input = asTensor(x, undefined, "x");
     const w = asTensor(weights, undefined, "weights", input.dtype);
@@ -146,7 +157,10 @@ export function batchNormalization(
     let inverse = one("Rsqrt", [add(spread, varianceEpsilon)]);
     if (scale !== null) inverse = mul(inverse, scale);
     const scaled = mul(input, inverse);
-    const shift = offset === null ? mul(one("Neg", [asTensor(mean, undefined, undefined, input.dtype)]), inverse) : sub(offset, mul(mean, inverse));
+    const shift =
+      offset === null
+        ? mul(one("Neg", [asTensor(mean, undefined, undefined, input.dtype)]), inverse)
+        : sub(offset, mul(mean, inverse));
     return add(scaled, shift);
   });
 }
@@ -177,10 +191,15 @@ export function dropout(
   const { noiseShape, seed, name } = trailing<DropoutOptions>(["noiseShape", "seed"], rest);
   return scoped(name, "dropout", [x, rate], () => {
     if (typeof rate === "number" && !(rate >= 0 && rate < 1))
-      throw new ValueError(`\`rate\` must be a scalar tensor or a float in the range [0, 1). Received: rate=${rate}`);
+      throw new ValueError(
+        `\`rate\` must be a scalar tensor or a float in the range [0, 1). Received: rate=${rate}`,
+      );
     const input = asTensor(x, undefined, "x");
     if (!input.dtype.includes("float"))
-      throw new ValueError(`\`x.dtype\` must be a floating point tensor as \`x\` will be scaled. Received: x_dtype=${input.dtype}`);
+      throw new ValueError(
+        "`x.dtype` must be a floating point tensor as `x` will be scaled. " +
+          `Received: x_dtype=${input.dtype}`,
+      );
     if (rate === 0) {
       // The seed is used up all the same: what follows must not depend on the rate.
       drawSeeds(seed);
@@ -197,7 +216,8 @@ function droppedOut(
   seed: number | null | undefined,
 ): Tensor {
   const dtype = x.dtype;
-  const threshold = typeof rate === "number" || rate.dtype === dtype ? rate : one("Cast", [rate], { DstT: dtype }, "rate");
+  const threshold =
+    typeof rate === "number" || rate.dtype === dtype ? rate : one("Cast", [rate], { DstT: dtype }, "rate");
   const scaled =
     typeof threshold === "number"
       ? one("Mul", [x, literal(1 / (1 - threshold), dtype)])
@@ -241,7 +261,9 @@ export function embeddingLookup(
   return scoped(name, "embedding_lookup", [params, ids], (scope) => {
     const places = asTensor(ids, undefined, "ids", "int32");
     const rows = gather(params, places, { name: scope });
-    return one("Identity", [maxNorm === undefined || maxNorm === null ? rows : clipRows(rows, places, maxNorm)]);
+    return one("Identity", [
+      maxNorm === undefined || maxNorm === null ? rows : clipRows(rows, places, maxNorm),
+    ]);
   });
 }
 
@@ -266,6 +288,11 @@ export function zeroFraction(value: TensorInput, options: Named = {}): Tensor {
     const input = asTensor(value, undefined, "value");
     const all = size(input, "int64");
     const zeros = sub(all, countNonzero(input));
-    return one("RealDiv", [zeros, all].map((each) => one("Cast", [each], { DstT: "float32" })), undefined, "fraction");
+    return one(
+      "RealDiv",
+      [zeros, all].map((each) => one("Cast", [each], { DstT: "float32" })),
+      undefined,
+      "fraction",
+    );
   });
 }

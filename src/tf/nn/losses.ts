@@ -43,9 +43,11 @@ export function softmaxCrossEntropyWithLogits(
   return scoped(name ?? what, what, [logits, labels], (scope) => {
     const x = asTensor(logits, undefined, "logits");
     const y = asTensor(labels, undefined, "labels", x.dtype);
-    const precise = x.dtype === "float16" || x.dtype === "bfloat16" ? one("Cast", [x], { DstT: "float32" }) : x;
+    const precise =
+      x.dtype === "float16" || x.dtype === "bfloat16" ? one("Cast", [x], { DstT: "float32" }) : x;
     const target = y.dtype === precise.dtype ? y : one("Cast", [y], { DstT: precise.dtype });
-    const cost = currentGraph() === null ? eagerCost(precise, target, axis) : graphCost(precise, target, axis, scope);
+    const cost =
+      currentGraph() === null ? eagerCost(precise, target, axis) : graphCost(precise, target, axis, scope);
     return cost.dtype === x.dtype ? cost : one("Cast", [cost], { DstT: x.dtype });
   });
 }
@@ -65,7 +67,8 @@ function eagerCost(logits: Tensor, labels: Tensor, axis: number): Tensor {
 function lastAxis(x: Tensor, axis: number): Tensor {
   const ndim = x.shape?.length;
   if (axis === -1 || (ndim !== undefined && axis === ndim - 1)) return x;
-  if (ndim === undefined) throw new ValueError("Cross entropy along an inner axis: expected a known rank, received none");
+  if (ndim === undefined)
+    throw new ValueError("Cross entropy along an inner axis: expected a known rank, received none");
   const at = axis < 0 ? axis + ndim : axis;
   return transpose(x, [...x.shape!.map((_, i) => i).filter((i) => i !== at), at]);
 }
@@ -109,7 +112,10 @@ export function sparseSoftmaxCrossEntropyWithLogits(
     checkSparseShapes(y, x);
     const precise = x.dtype === "float16" ? one("Cast", [x], { DstT: "float32" }) : x;
     const sizes = shape(y);
-    const cost = x.shape?.length === 2 ? sparseCost(precise, y, options.name) : flattenedCost(precise, y, sizes, options.name);
+    const cost =
+      x.shape?.length === 2
+        ? sparseCost(precise, y, options.name)
+        : flattenedCost(precise, y, sizes, options.name);
     return x.dtype === "float16" ? one("Cast", [cost], { DstT: "float16" }) : cost;
   });
 }
@@ -125,18 +131,22 @@ function flattenedCost(logits: Tensor, labels: Tensor, sizes: Tensor, name: stri
 }
 
 function checkSparseShapes(labels: Tensor, logits: Tensor): void {
-  if (logits.shape?.length === 0) throw new ValueError("`logits` cannot be a scalar. Received logits=" + String(logits));
+  if (logits.shape?.length === 0)
+    throw new ValueError("`logits` cannot be a scalar. Received logits=" + String(logits));
   if (labels.shape === null || logits.shape === null) return;
   if (labels.shape.length !== logits.shape.length - 1)
     throw new ValueError(
       "`labels.shape.rank` must equal `logits.shape.rank - 1`. " +
         `Received: labels of rank ${labels.shape.length} and logits of rank ${logits.shape.length}`,
     );
-  const fits = labels.shape.every((size, i) => size < 0 || logits.shape![i]! < 0 || size === logits.shape![i]);
+  const fits = labels.shape.every(
+    (size, i) => size < 0 || logits.shape![i]! < 0 || size === logits.shape![i],
+  );
   if (!fits)
     throw new ValueError(
       "`labels.shape` must equal `logits.shape` except for the last dimension. " +
-        `Received: labels.shape=${JSON.stringify(labels.shape)} and logits.shape=${JSON.stringify(logits.shape)}`,
+        `Received: labels.shape=${JSON.stringify(labels.shape)} and ` +
+        `logits.shape=${JSON.stringify(logits.shape)}`,
     );
 }
 
@@ -152,7 +162,11 @@ function checkSparseShapes(labels: Tensor, logits: Tensor): void {
  * tf.nn.sigmoidCrossEntropyWithLogits([1, 0], [2, -2]);
  * // tf.Tensor([0.12692802 0.12692802], shape=(2,), dtype=float32)
  */
-export function sigmoidCrossEntropyWithLogits(labels: TensorInput, logits: TensorInput, options: Named = {}): Tensor {
+export function sigmoidCrossEntropyWithLogits(
+  labels: TensorInput,
+  logits: TensorInput,
+  options: Named = {},
+): Tensor {
   return scoped(options.name, "logistic_loss", [logits, labels], (scope) => {
     const x = asTensor(logits, undefined, "logits");
     const z = asTensor(labels, undefined, "labels", x.dtype);
@@ -168,7 +182,11 @@ export function sigmoidCrossEntropyWithLogits(labels: TensorInput, logits: Tenso
 
 function checkSameShape(what: string, x: Tensor, y: Tensor): void {
   if (x.shape === null || y.shape === null) return;
-  if (x.shape.length === y.shape.length && x.shape.every((n, i) => n < 0 || y.shape![i]! < 0 || n === y.shape![i])) return;
+  if (
+    x.shape.length === y.shape.length &&
+    x.shape.every((n, i) => n < 0 || y.shape![i]! < 0 || n === y.shape![i])
+  )
+    return;
   throw new ValueError(
     `${what} must have the same shape, received (${x.shape.join(", ")}) vs (${y.shape.join(", ")}).`,
   );

@@ -55,13 +55,18 @@ export function uniform(
     UniformOptions
   >
 ): Tensor {
-  const { minval = 0, maxval: most, dtype = "float32", seed, name } = trailing<UniformOptions>(
-    ["minval", "maxval", "dtype", "seed"],
-    rest,
-  );
+  const {
+    minval = 0,
+    maxval: most,
+    dtype = "float32",
+    seed,
+    name,
+  } = trailing<UniformOptions>(["minval", "maxval", "dtype", "seed"], rest);
   const type = dtypeName(dtype);
   if (!UNIFORM_TYPES.includes(type))
-    throw new ValueError(`Argument \`dtype\` got invalid value tf.${type}. Accepted dtypes are ${UNIFORM_TYPES.join(", ")}.`);
+    throw new ValueError(
+      `Argument \`dtype\` got invalid value tf.${type}. Accepted dtypes are ${UNIFORM_TYPES.join(", ")}.`,
+    );
   if (isInteger(type) && (most === undefined || most === null))
     throw new ValueError(`Must specify maxval for integer dtype tf.${type}`);
   const least = minval ?? 0;
@@ -184,7 +189,10 @@ export function categorical(
   return scoped(name, "categorical", [logits], () => {
     const scores = asTensor(logits, undefined, "logits");
     const attrs = seedAttrs(seed);
-    return one("Multinomial", [scores, numSamples], { ...attrs, output_dtype: optionalDType(dtype) ?? "int64" });
+    return one("Multinomial", [scores, numSamples], {
+      ...attrs,
+      output_dtype: optionalDType(dtype) ?? "int64",
+    });
   });
 }
 
@@ -221,7 +229,9 @@ export function gamma(
 ): Tensor {
   const { beta, dtype = "float32", seed, name } = trailing<GammaOptions>(["beta", "dtype", "seed"], rest);
   return scoped(name, "random_gamma", [shape, alpha, beta], () =>
-    gammaWith(shape, alpha, beta ?? 1, dtypeName(dtype), (sizes, a) => one("RandomGamma", [sizes, a], seedAttrs(seed))),
+    gammaWith(shape, alpha, beta ?? 1, dtypeName(dtype), (sizes, a) =>
+      one("RandomGamma", [sizes, a], seedAttrs(seed)),
+    ),
   );
 }
 
@@ -272,4 +282,3 @@ export function poisson(
 
 /** Uses up a seed without drawing. */
 export const drawSeeds = (seed: number | null | undefined): void => void seedAttrs(seed);
-

@@ -44,7 +44,9 @@ const signed = (value: bigint): bigint => BigInt.asIntN(64, value);
 export function createRngState(seed: GeneratorSeed, alg: AlgorithmLike): Tensor {
   const size = counterSize(algorithmNumber(alg)) + 1;
   if (isTensorObject(seed)) return paddedState(seed as Tensor, size);
-  const words = Array.isArray(seed) ? seed.map((word) => signed(BigInt(word))) : chunks(BigInt(seed as number | bigint), size);
+  const words = Array.isArray(seed)
+    ? seed.map((word) => signed(BigInt(word)))
+    : chunks(BigInt(seed as number | bigint), size);
   const kept = words.slice(0, size);
   // Zeros come first: else small seeds would all have key 0 and overlapping counters.
   return asTensor([...new Array<bigint>(size - kept.length).fill(0n), ...kept], "int64");
@@ -56,7 +58,8 @@ const chunks = (seed: bigint, size: number): bigint[] =>
 function paddedState(seed: Tensor, size: number): Tensor {
   const flat = reshape(one("Cast", [seed], { DstT: "int64" }), [-1]);
   const length = flat.shape?.[0] ?? -1;
-  if (length < 0) throw new ValueError("createRngState: expected a seed of known size, received one of unknown size");
+  if (length < 0)
+    throw new ValueError("createRngState: expected a seed of known size, received one of unknown size");
   if (length >= size) return getItem(flat, [null, size]);
   return concat([asTensor(new Array<number>(size - length).fill(0), "int64"), flat], 0);
 }
@@ -82,7 +85,10 @@ export interface UniformDrawOptions extends DrawOptions {
   readonly maxval?: TensorInput | null;
 }
 
-type NormalArguments = Trailing<[mean: TensorInput, stddev: TensorInput, dtype: DTypeLike], NormalDrawOptions>;
+type NormalArguments = Trailing<
+  [mean: TensorInput, stddev: TensorInput, dtype: DTypeLike],
+  NormalDrawOptions
+>;
 
 const mul = (x: unknown, y: unknown): Tensor => one("Mul", [x, y], undefined, "mul");
 
@@ -118,7 +124,9 @@ export class Generator {
     this.#state = state instanceof Variable ? state : stateVariable(asTensor(state as TensorInput, "int64"));
     const size = counterSize(this.#algorithm) + 1;
     if (this.#state.shape?.length !== 1 || this.#state.shape[0] !== size)
-      throw new ValueError(`The state's shape must be [${size}] for algorithm ${alg}, got [${this.#state.shape}]`);
+      throw new ValueError(
+        `The state's shape must be [${size}] for algorithm ${alg}, got [${this.#state.shape}]`,
+      );
   }
 
   /** A generator for a state: an int64 vector. */
@@ -215,10 +223,13 @@ export class Generator {
     return this.#normal("StatelessTruncatedNormalV2", "truncated_normal", shape, rest);
   }
 
-  /** Uniformly distributed numbers from `minval` up to, but without, `maxval`; integers need both, or null for all. */
+  /** Uniformly distributed numbers from `minval` up to, but without, `maxval`; for integers null: all. */
   uniform(
     shape: ShapeInput,
-    ...rest: Trailing<[minval: TensorInput | null, maxval: TensorInput | null, dtype: DTypeLike], UniformDrawOptions>
+    ...rest: Trailing<
+      [minval: TensorInput | null, maxval: TensorInput | null, dtype: DTypeLike],
+      UniformDrawOptions
+    >
   ): Tensor {
     const options = trailing<UniformDrawOptions>(["minval", "maxval", "dtype"], rest);
     const { minval = 0, maxval = null, dtype = "float32", name } = options;
@@ -249,17 +260,30 @@ export class Generator {
   /** Integers of the whole range of a dtype (default uint64). */
   uniformFullInt(shape: ShapeInput, ...rest: Trailing<[dtype: DTypeLike], DrawOptions>): Tensor {
     const { dtype = "uint64", name } = trailing<DrawOptions>(["dtype"], rest);
-    return scoped(name, "stateful_uniform_full_int", [shape], (scope) => this.#fullInt(shapeTensor(shape), dtypeName(dtype), scope));
+    return scoped(name, "stateful_uniform_full_int", [shape], (scope) =>
+      this.#fullInt(shapeTensor(shape), dtypeName(dtype), scope),
+    );
   }
 
   /** Binomially distributed counts (int32 by default) for numbers of trials and probabilities. */
-  binomial(shape: ShapeInput, counts: TensorInput, probs: TensorInput, ...rest: Trailing<[dtype: DTypeLike], DrawOptions>): Tensor {
+  binomial(
+    shape: ShapeInput,
+    counts: TensorInput,
+    probs: TensorInput,
+    ...rest: Trailing<[dtype: DTypeLike], DrawOptions>
+  ): Tensor {
     const { dtype = "int32", name } = trailing<DrawOptions>(["dtype"], rest);
     return scoped(name, "binomial", [shape, counts, probs], (scope) => {
       const trials = asTensor(counts, undefined, "counts");
       const chances = asTensor(probs, trials.dtype, "probs");
       const alg = asTensor(this.#algorithm, undefined, undefined, "int64");
-      const args = [this.#state.handle, one("Cast", [alg], { DstT: "int64" }), shapeTensor(shape), trials, chances];
+      const args = [
+        this.#state.handle,
+        one("Cast", [alg], { DstT: "int64" }),
+        shapeTensor(shape),
+        trials,
+        chances,
+      ];
       return one("StatefulRandomBinomial", args, { dtype: dtypeName(dtype) }, scope);
     });
   }
@@ -285,7 +309,10 @@ const joined = (counter: TensorInput, key: TensorInput): Tensor =>
   concat([reshape(asTensor(counter, "int64"), [-1]), reshape(asTensor(key, "int64"), [1])], 0);
 
 const stateVariable = (state: Tensor): Variable =>
-  nameScope("random_generator", () => new Variable(state, { dtype: "int64", trainable: false, name: "StateVar" }));
+  nameScope(
+    "random_generator",
+    () => new Variable(state, { dtype: "int64", trainable: false, name: "StateVar" }),
+  );
 
 let global: Generator | null = null;
 
@@ -299,7 +326,9 @@ let global: Generator | null = null;
  */
 export function getGlobalGenerator(): Generator {
   if (global === null && currentGraph()?.isFunction === true)
-    throw new ValueError("Making the global generator inside a function: expected one made before, received none");
+    throw new ValueError(
+      "Making the global generator inside a function: expected one made before, received none",
+    );
   global ??= Generator.fromNonDeterministicState();
   return global;
 }

@@ -4,7 +4,10 @@ import { graphSeedPair } from "../../engine/graph-seeds.ts";
 import { currentGraph } from "../../graph/default-graph.ts";
 
 /** The attrs `seed` and `seed2` of a random op with this seed of its own. */
-export function seedAttrs(seed: number | null | undefined): { readonly seed: number; readonly seed2: number } {
+export function seedAttrs(seed: number | null | undefined): {
+  readonly seed: number;
+  readonly seed2: number;
+} {
   const graph = currentGraph();
   const pair = graph === null ? context.seeds.pair(seed ?? null) : graphSeedPair(graph, seed ?? null);
   return { seed: pair[0], seed2: pair[1] };

@@ -74,7 +74,10 @@ export function statelessUniform(
   const type = dtypeName(dtype);
   const whole = isInteger(type);
   if (whole && (minval === null) !== (most === undefined || most === null))
-    throw new ValueError(`For integer \`dtype\` argument ${type}, argument \`minval\` and \`maxval\` must be both None or not None.`);
+    throw new ValueError(
+      `For integer \`dtype\` argument ${type}, argument \`minval\` and \`maxval\` must be ` +
+        "both None or not None.",
+    );
   return scoped(name, "stateless_random_uniform", [shape, seed, minval, most], (scope) => {
     const sizes = shapeTensor(shape);
     if (whole && minval === null) {
@@ -84,7 +87,8 @@ export function statelessUniform(
     const low = asTensor(minval ?? 0, type, "min");
     const high = asTensor(most ?? 1, type, "max");
     const { key, counter, alg: number } = keyCounter(seed, alg);
-    if (whole) return one("StatelessRandomUniformIntV2", [sizes, key, counter, number, low, high], undefined, scope);
+    if (whole)
+      return one("StatelessRandomUniformIntV2", [sizes, key, counter, number, low, high], undefined, scope);
     const unit = one("StatelessRandomUniformV2", [sizes, key, counter, number], { dtype: type });
     const width = one("Sub", [high, low], undefined, "sub");
     return one("AddV2", [mul(unit, width), low], undefined, scope);
@@ -97,9 +101,18 @@ export interface StatelessNormalOptions extends StatelessOptions {
   readonly dtype?: DTypeLike;
 }
 
-type NormalArguments = Trailing<[mean: TensorInput, stddev: TensorInput, dtype: DTypeLike], StatelessNormalOptions>;
+type NormalArguments = Trailing<
+  [mean: TensorInput, stddev: TensorInput, dtype: DTypeLike],
+  StatelessNormalOptions
+>;
 
-function normalWith(op: string, what: string, shape: ShapeInput, seed: TensorInput, rest: readonly unknown[]): Tensor {
+function normalWith(
+  op: string,
+  what: string,
+  shape: ShapeInput,
+  seed: TensorInput,
+  rest: readonly unknown[],
+): Tensor {
   const options = trailing<StatelessNormalOptions>(["mean", "stddev", "dtype"], rest);
   const { mean = 0, stddev = 1, dtype = "float32", alg = "auto_select", name } = options;
   const type = dtypeName(dtype);
@@ -137,7 +150,11 @@ export function statelessNormal(shape: ShapeInput, seed: TensorInput, ...rest: N
  * tf.random.statelessTruncatedNormal([2], [1, 2]);
  * // tf.Tensor([0.5441101  0.20738031], shape=(2,), dtype=float32)
  */
-export function statelessTruncatedNormal(shape: ShapeInput, seed: TensorInput, ...rest: NormalArguments): Tensor {
+export function statelessTruncatedNormal(
+  shape: ShapeInput,
+  seed: TensorInput,
+  ...rest: NormalArguments
+): Tensor {
   return normalWith("StatelessTruncatedNormalV2", "stateless_truncated_normal", shape, seed, rest);
 }
 
@@ -191,7 +208,12 @@ export function statelessGamma(
   alpha: TensorInput,
   ...rest: Trailing<[beta: TensorInput | null, dtype: DTypeLike], StatelessGammaOptions>
 ): Tensor {
-  const { beta, dtype = "float32", alg = "auto_select", name } = trailing<StatelessGammaOptions>(["beta", "dtype"], rest);
+  const {
+    beta,
+    dtype = "float32",
+    alg = "auto_select",
+    name,
+  } = trailing<StatelessGammaOptions>(["beta", "dtype"], rest);
   return scoped(name, "stateless_random_gamma", [shape, seed, alpha, beta], () =>
     gammaWith(shape, alpha, beta ?? 1, dtypeName(dtype), (sizes, a) => {
       const { key, counter, alg: number } = keyCounter(seed, alg);
@@ -242,7 +264,10 @@ export function statelessBinomial(
   probs: TensorInput,
   ...rest: Trailing<[outputDtype: DTypeLike], Named & { readonly outputDtype?: DTypeLike }>
 ): Tensor {
-  const { outputDtype = "int32", name } = trailing<Named & { outputDtype?: DTypeLike }>(["outputDtype"], rest);
+  const { outputDtype = "int32", name } = trailing<Named & { outputDtype?: DTypeLike }>(
+    ["outputDtype"],
+    rest,
+  );
   return scoped(name, "stateless_random_binomial", [shape, seed, counts, probs], () => {
     const sizes = shapeTensor(shape);
     const p = asTensor(probs, undefined, "probs");
@@ -323,9 +348,15 @@ export function statelessShuffle(
  */
 export function split(
   seed: TensorInput,
-  ...rest: Trailing<[num: number, alg: AlgorithmLike], { readonly num?: number; readonly alg?: AlgorithmLike }>
+  ...rest: Trailing<
+    [num: number, alg: AlgorithmLike],
+    { readonly num?: number; readonly alg?: AlgorithmLike }
+  >
 ): Tensor {
-  const { num = 2, alg = "auto_select" } = trailing<{ num?: number; alg?: AlgorithmLike }>(["num", "alg"], rest);
+  const { num = 2, alg = "auto_select" } = trailing<{ num?: number; alg?: AlgorithmLike }>(
+    ["num", "alg"],
+    rest,
+  );
   const pair = asTensor(seed, undefined, undefined, "int32");
   return statelessUniform([num, 2], pair, { minval: null, maxval: null, dtype: pair.dtype, alg });
 }

@@ -30,7 +30,11 @@ export function format(
   inputs: TensorInput | readonly TensorInput[],
   ...rest: Trailing<[placeholder: string, summarize: number], FormatOptions>
 ): Tensor {
-  const { placeholder = "{}", summarize = 3, name } = trailing<FormatOptions>(["placeholder", "summarize"], rest);
+  const {
+    placeholder = "{}",
+    summarize = 3,
+    name,
+  } = trailing<FormatOptions>(["placeholder", "summarize"], rest);
   const list = Array.isArray(inputs) ? (inputs as readonly TensorInput[]) : [inputs as TensorInput];
   const found = template.split(placeholder).length - 1;
   if (found !== list.length)
@@ -38,7 +42,12 @@ export function format(
       `The template expects ${found} tensors, but the inputs only has ${list.length}. ` +
         "Please ensure the number of placeholders in template matches inputs length.",
     );
-  return one("StringFormat", [list.map((input) => asTensor(input))], { template, placeholder, summarize }, name);
+  return one(
+    "StringFormat",
+    [list.map((input) => asTensor(input))],
+    { template, placeholder, summarize },
+    name,
+  );
 }
 
 export interface JoinOptions extends Named {
@@ -56,7 +65,10 @@ export interface JoinOptions extends Named {
  * tf.strings.join([["a", "b"], "c"], "-");
  * // tf.Tensor([b'a-c' b'b-c'], shape=(2,), dtype=string)
  */
-export function join(inputs: readonly TensorInput[], ...rest: Trailing<[separator: string], JoinOptions>): Tensor {
+export function join(
+  inputs: readonly TensorInput[],
+  ...rest: Trailing<[separator: string], JoinOptions>
+): Tensor {
   const { separator = "", name } = trailing<JoinOptions>(["separator"], rest);
   return one("StringJoin", [inputs], { separator }, name);
 }
@@ -106,7 +118,10 @@ export interface UnitOptions extends Named {
  * tf.strings.length(["a", "hé"], "UTF8_CHAR");
  * // tf.Tensor([1 2], shape=(2,), dtype=int32)
  */
-export function length(input: TensorInput, ...rest: Trailing<[unit: "BYTE" | "UTF8_CHAR"], UnitOptions>): Tensor {
+export function length(
+  input: TensorInput,
+  ...rest: Trailing<[unit: "BYTE" | "UTF8_CHAR"], UnitOptions>
+): Tensor {
   const { unit = "BYTE", name } = trailing<UnitOptions>(["unit"], rest);
   return one("StringLength", [input], { unit }, name);
 }
@@ -175,7 +190,10 @@ export interface EncodingOptions extends Named {
  * tf.strings.lower("Ab").item();
  * // 'ab'
  */
-export function lower(input: TensorInput, ...rest: Trailing<[encoding: "" | "utf-8"], EncodingOptions>): Tensor {
+export function lower(
+  input: TensorInput,
+  ...rest: Trailing<[encoding: "" | "utf-8"], EncodingOptions>
+): Tensor {
   const { encoding = "", name } = trailing<EncodingOptions>(["encoding"], rest);
   return one("StringLower", [input], { encoding }, name);
 }
@@ -189,7 +207,10 @@ export function lower(input: TensorInput, ...rest: Trailing<[encoding: "" | "utf
  * tf.strings.upper("Ab").item();
  * // 'AB'
  */
-export function upper(input: TensorInput, ...rest: Trailing<[encoding: "" | "utf-8"], EncodingOptions>): Tensor {
+export function upper(
+  input: TensorInput,
+  ...rest: Trailing<[encoding: "" | "utf-8"], EncodingOptions>
+): Tensor {
   const { encoding = "", name } = trailing<EncodingOptions>(["encoding"], rest);
   return one("StringUpper", [input], { encoding }, name);
 }
@@ -221,7 +242,10 @@ export interface ToNumberOptions extends Named {
  * tf.strings.toNumber(["1.5", "-2"]);
  * // tf.Tensor([ 1.5 -2. ], shape=(2,), dtype=float32)
  */
-export function toNumber(input: TensorInput, ...rest: Trailing<[outType: DTypeLike], ToNumberOptions>): Tensor {
+export function toNumber(
+  input: TensorInput,
+  ...rest: Trailing<[outType: DTypeLike], ToNumberOptions>
+): Tensor {
   const { outType = "float32", name } = trailing<ToNumberOptions>(["outType"], rest);
   return one("StringToNumber", [input], { out_type: dtypeName(outType) }, name);
 }
@@ -247,4 +271,3 @@ export function unsortedSegmentJoin(
   const { separator = "", name } = trailing<JoinOptions>(["separator"], rest);
   return one("UnsortedSegmentJoin", [inputs, segmentIds, numSegments], { separator }, name);
 }
-

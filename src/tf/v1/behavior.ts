@@ -1,4 +1,4 @@
-// Which of TensorFlow v1's and v2's behaviours are on: resource variables, control flow, graphs without being asked.
+// Which of TensorFlow v1's and v2's behaviours are on: resource variables, control flow, eager execution.
 import { disableEagerExecution, enableEagerExecution } from "../../graph/default-graph.ts";
 
 let resourceVariables = true;

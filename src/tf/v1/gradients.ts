@@ -41,7 +41,7 @@ function optionsOf(given: V1GradientsOptions): GradientsOptions {
 const upstream = (x: unknown): Gradient => (x === null || x === undefined ? null : convertInGraph(x));
 
 /**
- * The derivatives of the sum of `ys` with respect to each of `xs`, as new nodes; null where nothing depends on it.
+ * The derivatives of the sum of `ys` with respect to each of `xs`, as new nodes; null for what no `y` depends on.
  *
  * @example
  * const g = new tf.Graph();
@@ -51,7 +51,11 @@ const upstream = (x: unknown): Gradient => (x === null || x === undefined ? null
  * });
  * new tf.compat.v1.Session({ graph: g }).run(dx, new Map([[x, 3]])); // 6
  */
-export function gradients(ys: unknown, xs: unknown, options: V1GradientsOptions = {}): (Tensor | IndexedSlices | null)[] {
+export function gradients(
+  ys: unknown,
+  xs: unknown,
+  options: V1GradientsOptions = {},
+): (Tensor | IndexedSlices | null)[] {
   const targets = asList(ys).map((y) => convertInGraph(y));
   const found = graphGradients(raw, defaultGraph(), targets, asList(xs).map(source), optionsOf(options));
   return found.map((each) => (isIndexedSlices(each) ? wrapSlices(each) : (each as Tensor | null)));

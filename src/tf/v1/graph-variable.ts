@@ -29,7 +29,7 @@ export interface GraphVariableOptions {
   readonly constraint?: ((value: Tensor) => Tensor) | null;
 }
 
-/** What a write gives: the reference after it, or the write of a resource variable with the value on demand. */
+/** What a write gives: the reference after it, or a resource variable's write with the value on demand. */
 export type Written = SymbolicTensor | WrittenVariable;
 
 export const GLOBAL_VARIABLES = "variables";
@@ -46,7 +46,8 @@ interface Parts {
   readonly snapshot: SymbolicTensor;
 }
 
-const isMaker = (value: InitialValue): value is () => unknown => typeof value === "function" && !("handle" in value);
+const isMaker = (value: InitialValue): value is () => unknown =>
+  typeof value === "function" && !("handle" in value);
 
 export class GraphVariable extends VariableOperators {
   readonly graph: Graph;
@@ -58,7 +59,8 @@ export class GraphVariable extends VariableOperators {
   constructor(options: GraphVariableOptions) {
     super();
     const graph = currentGraph();
-    if (graph === null) throw new RuntimeError("Making a graph variable: expected a default graph, received none");
+    if (graph === null)
+      throw new RuntimeError("Making a graph variable: expected a default graph, received none");
     this.graph = graph;
     this.trainable = options.trainable ?? true;
     this.usesResource = options.useResource ?? true;
@@ -109,7 +111,8 @@ export class GraphVariable extends VariableOperators {
 
   /** A read of its own, ordered by the control dependencies around it. */
   readValue(): SymbolicTensor {
-    if (this.usesResource) return raw.Identity(this.graph.nameScope("Read", () => this.#read())) as SymbolicTensor;
+    if (this.usesResource)
+      return raw.Identity(this.graph.nameScope("Read", () => this.#read())) as SymbolicTensor;
     return raw.Identity(this.#parts.holder, { name: "read" }) as SymbolicTensor;
   }
 
@@ -132,8 +135,14 @@ export class GraphVariable extends VariableOperators {
 
   /** Reads rows, without reading all of a resource variable. */
   sparseRead(indices: unknown, { name }: { name?: string | undefined } = {}): SymbolicTensor {
-    if (!this.usesResource) return callOp("GatherV2", [this.value(), indices, 0], {}, name)[0] as SymbolicTensor;
-    return callOp("ResourceGather", [this.handle, indices], { dtype: this.dtype }, name ?? "Gather")[0] as SymbolicTensor;
+    if (!this.usesResource)
+      return callOp("GatherV2", [this.value(), indices, 0], {}, name)[0] as SymbolicTensor;
+    return callOp(
+      "ResourceGather",
+      [this.handle, indices],
+      { dtype: this.dtype },
+      name ?? "Gather",
+    )[0] as SymbolicTensor;
   }
 
   /** As `sparseRead`, for slices at coordinates. */
@@ -151,7 +160,9 @@ export class GraphVariable extends VariableOperators {
   isInitialized(name?: string): SymbolicTensor {
     const named = name === undefined ? {} : { name };
     const { holder } = this.#parts;
-    return (this.usesResource ? raw.VarIsInitializedOp(holder, named) : raw.IsVariableInitialized(holder, named)) as SymbolicTensor;
+    return (
+      this.usesResource ? raw.VarIsInitializedOp(holder, named) : raw.IsVariableInitialized(holder, named)
+    ) as SymbolicTensor;
   }
 
   assign(value: unknown, name?: string): Written {
@@ -169,7 +180,13 @@ export class GraphVariable extends VariableOperators {
     if (!this.usesResource) return callOp(byReference, [holder, value], {}, name)[0] as SymbolicTensor;
     const tensor = convertInGraph(value, this.dtype);
     if (byReference === "Assign") this.#checkAssigned(tensor);
-    const op = buildNode(currentGraph() ?? this.graph, byHandle, [holder, tensor], { dtype: this.dtype }, name);
+    const op = buildNode(
+      currentGraph() ?? this.graph,
+      byHandle,
+      [holder, tensor],
+      { dtype: this.dtype },
+      name,
+    );
     return new WrittenVariable(holder, this.dtype, op);
   }
 
@@ -177,7 +194,8 @@ export class GraphVariable extends VariableOperators {
     if (isCompatible(this.shape, value.shape)) return;
     throw new ValueError(
       `Cannot assign value to variable ' ${this.name}': Shape mismatch.The variable shape ` +
-        `${pythonShapeText(this.shape)}, and the assigned value shape ${pythonShapeText(value.shape)} are incompatible.`,
+        `${pythonShapeText(this.shape)}, and the assigned value shape ${pythonShapeText(value.shape)} ` +
+        "are incompatible.",
     );
   }
 
@@ -193,7 +211,8 @@ export class GraphVariable extends VariableOperators {
   }
 
   override toString(): string {
-    return `<tf.Variable '${this.name}' shape=${pythonShapeText(this.shape)} dtype=${this.dtype}${this.usesResource ? "" : "_ref"}>`;
+    const dtype = this.usesResource ? this.dtype : `${this.dtype}_ref`;
+    return `<tf.Variable '${this.name}' shape=${pythonShapeText(this.shape)} dtype=${dtype}>`;
   }
 }
 
@@ -212,7 +231,9 @@ function buildReference(graph: Graph, options: GraphVariableOptions): Parts {
     const assigned = graph.colocateWith(holder.op, false, () =>
       raw.Assign(holder, initial, { validate_shape, use_locking: true, name: "Assign" }),
     ) as SymbolicTensor;
-    const snapshot = graph.colocateWith(holder.op, false, () => raw.Identity(holder, { name: "read" })) as SymbolicTensor;
+    const snapshot = graph.colocateWith(holder.op, false, () =>
+      raw.Identity(holder, { name: "read" }),
+    ) as SymbolicTensor;
     return { name, initial, initializer: assigned.op, holder, snapshot };
   });
 }
@@ -229,8 +250,16 @@ function buildResource(graph: Graph, options: GraphVariableOptions): Parts {
     const attrs = { dtype: initial.dtype, shape, shared_name: name, container: "", name: scope };
     const holder = raw.VarHandleOp(attrs) as SymbolicTensor;
     graph.nameScope("IsInitialized", () => raw.VarIsInitializedOp(holder));
-    const initializer = buildNode(graph, "AssignVariableOp", [holder, initial], { dtype: initial.dtype }, "Assign");
-    const snapshot = graph.nameScope("Read", () => raw.ReadVariableOp(holder, { dtype: initial.dtype })) as SymbolicTensor;
+    const initializer = buildNode(
+      graph,
+      "AssignVariableOp",
+      [holder, initial],
+      { dtype: initial.dtype },
+      "Assign",
+    );
+    const snapshot = graph.nameScope("Read", () =>
+      raw.ReadVariableOp(holder, { dtype: initial.dtype }),
+    ) as SymbolicTensor;
     return { name, initial, initializer, holder, snapshot };
   });
 }

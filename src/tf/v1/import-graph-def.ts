@@ -5,7 +5,7 @@ import { type ImportOptions, importGraphDef as addNodes } from "../../graph/grap
 import type { GraphDef } from "../../wire/proto/graph_pb.gen.ts";
 
 /**
- * Adds a GraphDef's nodes and functions to the default graph; gives the `returnElements`, or null without them.
+ * Adds a GraphDef's nodes and functions to the default graph; gives the `returnElements`, or null.
  *
  * @example
  * const source = new tf.Graph();
@@ -14,5 +14,7 @@ import type { GraphDef } from "../../wire/proto/graph_pb.gen.ts";
  * const [c] = g.asDefault(() => tf.importGraphDef(source.asGraphDef(), { returnElements: ["c:0"] }));
  * new tf.compat.v1.Session({ graph: g }).run(c); // 3
  */
-export const importGraphDef = (graphDef: GraphDef, options: ImportOptions = {}): (Operation | SymbolicTensor)[] | null =>
-  addNodes(defaultGraph(), graphDef, options);
+export const importGraphDef = (
+  graphDef: GraphDef,
+  options: ImportOptions = {},
+): (Operation | SymbolicTensor)[] | null => addNodes(defaultGraph(), graphDef, options);

@@ -40,7 +40,11 @@ export const constantInitializer =
     return raw.Const({ value: reshaped(value, type, shape), dtype: type });
   };
 
-function reshaped(value: unknown, dtype: DTypeName, shape: Dims): ReturnType<ReturnType<typeof convert>["toValue"]> {
+function reshaped(
+  value: unknown,
+  dtype: DTypeName,
+  shape: Dims,
+): ReturnType<ReturnType<typeof convert>["toValue"]> {
   const flat = Array.isArray(value) ? value.flat(Number.POSITIVE_INFINITY) : value;
   const { data } = convert(flat, dtype).toValue();
   if (data.length === 1) return convert(Array.isArray(flat) ? flat[0] : flat, dtype, shape).toValue();
@@ -68,7 +72,7 @@ export interface VarianceScalingOptions extends Seeded {
   distribution?: "truncatedNormal" | "untruncatedNormal" | "normal" | "uniform";
 }
 
-/** Standard deviation of a normal distribution that is cut off at two of them: scipy.stats.truncnorm.std(-2, 2). */
+/** Standard deviation of a normal distribution cut off at two of them: scipy.stats.truncnorm.std(-2, 2). */
 const TRUNCATED_STDDEV = 0.87962566103423978;
 
 export function varianceScalingInitializer(given: VarianceScalingOptions = {}): Initializer {
@@ -81,7 +85,8 @@ export function varianceScalingInitializer(given: VarianceScalingOptions = {}): 
       const limit = Math.sqrt(3 * variance);
       return randomUniform(shape, { minval: -limit, maxval: limit, seed, dtype: type });
     }
-    if (distribution === "untruncatedNormal") return randomNormal(shape, { stddev: Math.sqrt(variance), seed, dtype: type });
+    if (distribution === "untruncatedNormal")
+      return randomNormal(shape, { stddev: Math.sqrt(variance), seed, dtype: type });
     return truncatedNormal(shape, { stddev: Math.sqrt(variance) / TRUNCATED_STDDEV, seed, dtype: type });
   };
 }

@@ -22,11 +22,20 @@ export interface PlaceholderOptions {
  * using sess = new tf.compat.v1.Session({ graph: g });
  * sess.run(y, { "x:0": [1, 2] }).array() // [2, 4]
  */
-export function placeholder(dtype: DTypeLike, shape?: ShapeLike | PlaceholderOptions, options?: PlaceholderOptions): SymbolicTensor {
-  if (currentGraph() === null) throw new RuntimeError("tf.placeholder() is not compatible with eager execution.");
+export function placeholder(
+  dtype: DTypeLike,
+  shape?: ShapeLike | PlaceholderOptions,
+  options?: PlaceholderOptions,
+): SymbolicTensor {
+  if (currentGraph() === null)
+    throw new RuntimeError("tf.placeholder() is not compatible with eager execution.");
   const given = isOptions(shape) ? shape : { shape, ...options };
   const attrs = given.name === undefined ? {} : { name: given.name };
-  return raw.Placeholder({ dtype: dtypeName(dtype), shape: toShape(given.shape), ...attrs }) as SymbolicTensor;
+  return raw.Placeholder({
+    dtype: dtypeName(dtype),
+    shape: toShape(given.shape),
+    ...attrs,
+  }) as SymbolicTensor;
 }
 
 const isOptions = (x: unknown): x is PlaceholderOptions =>

@@ -31,7 +31,12 @@ export function randomUniform(shape: Dims, options: Common & { minval: number; m
 
 type Normal = Common & { mean?: number; stddev?: number };
 
-function normal(scopeName: string, op: "RandomStandardNormal" | "TruncatedNormal", shape: Dims, options: Normal): Value {
+function normal(
+  scopeName: string,
+  op: "RandomStandardNormal" | "TruncatedNormal",
+  shape: Dims,
+  options: Normal,
+): Value {
   const { dtype, mean = 0, stddev = 1 } = options;
   return defaultGraph().nameScope(scopeName, (scope) => {
     const size = shapeNode(shape);

@@ -20,7 +20,13 @@ export interface RunOptions {
 }
 
 function isRunOptions(feeds: FeedDict | RunOptions | null | undefined): feeds is RunOptions {
-  return typeof feeds === "object" && feeds !== null && !(feeds instanceof Map) && !Array.isArray(feeds) && "feedDict" in feeds;
+  return (
+    typeof feeds === "object" &&
+    feeds !== null &&
+    !(feeds instanceof Map) &&
+    !Array.isArray(feeds) &&
+    "feedDict" in feeds
+  );
 }
 
 function enterBoth(session: BaseSession): () => void {
@@ -43,19 +49,21 @@ function enterBoth(session: BaseSession): () => void {
  */
 export class Session extends BaseSession {
   constructor(options: SessionOptions | string = {}) {
-    const { target = "", graph } = typeof options === "string" ? { target: options, graph: undefined } : options;
+    const { target = "", graph } =
+      typeof options === "string" ? { target: options, graph: undefined } : options;
     super(target, graph ?? null);
   }
 
   /**
-   * Runs `fetches` (tensors, operations, variables, names, or arrays and objects of them) and gives values in the
-   * same structure: scalars as number, bigint, boolean or string, other tensors as eager tensors, operations as null.
+   * Runs `fetches` (tensors, operations, variables, names, or arrays and objects of them) and gives values in
+   * the same structure: scalars as number, bigint, boolean or string, other tensors as eager tensors,
+   * operations as null.
    */
   override run(fetches: unknown, feeds?: FeedDict | RunOptions | null): unknown {
     return super.run(fetches, isRunOptions(feeds) ? feeds.feedDict : feeds);
   }
 
-  /** Makes this the default session (and its graph the default graph) for a callback or a `using` declaration. */
+  /** Makes this the default session, and its graph the default graph, for a callback or a `using` block. */
   asDefault(): Scope<this>;
   asDefault<R>(body: (session: this) => R): R;
   asDefault<R>(body?: (session: this) => R): R | Scope<this> {

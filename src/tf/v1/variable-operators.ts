@@ -1,14 +1,13 @@
-// Operators and methods of tensors on what stands for a tensor: each reads the value first, then calls the tensor's.
+// Operators and methods of tensors on what stands for one: each reads the value, then calls the tensor's.
 import { Tensor } from "../../graph/tensor-base.ts";
 
 type Facts = "dtype" | "shape" | "ndim" | "rank" | "isRef" | "toString";
 /** Methods that variables have in their own way. */
 type Own = "getItem" | "get" | "array" | "data" | "item";
 
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the methods are copied from Tensor, which a class cannot say
 export interface VariableOperators extends Omit<Tensor, Facts | Own | symbol> {}
 
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: copied from Tensor, which a class cannot say
 export abstract class VariableOperators {
   abstract toTensor(): Tensor;
 

@@ -31,7 +31,8 @@ export interface VariableScopeOptions {
   auxiliaryNameScope?: boolean;
 }
 
-export interface GetVariableOptions extends Pick<VariableScopeOptions, "initializer" | "regularizer" | "useResource"> {
+export interface GetVariableOptions
+  extends Pick<VariableScopeOptions, "initializer" | "regularizer" | "useResource"> {
   shape?: Shape | number;
   dtype?: DTypeLike;
   trainable?: boolean;
@@ -49,7 +50,12 @@ export class VariableScope {
   readonly useResource: boolean | undefined;
   readonly originalNameScope: string;
 
-  constructor(name: string, parent: Partial<VariableScope>, options: VariableScopeOptions, nameScope: string) {
+  constructor(
+    name: string,
+    parent: Partial<VariableScope>,
+    options: VariableScopeOptions,
+    nameScope: string,
+  ) {
     this.name = name;
     const reuse = options.reuse ?? false;
     this.reuse = reuse === false ? (parent.reuse ?? false) : reuse;
@@ -93,10 +99,13 @@ function storeOf(graph: Graph): VariableStore {
 export const getVariableScope = (): VariableScope => storeOf(defaultGraph()).current;
 
 /**
- * Opens a scope for `getVariable` (and a name scope of the same name): `variableScope("layer", {}, () => …)`.
+ * Opens a scope for `getVariable`, and a name scope of its name: `variableScope("layer", {}, () => …)`.
  * An existing scope re-enters it.
  */
-export function variableScope(where: string | VariableScope | null, options?: VariableScopeOptions): Scope<VariableScope>;
+export function variableScope(
+  where: string | VariableScope | null,
+  options?: VariableScopeOptions,
+): Scope<VariableScope>;
 export function variableScope<R>(
   where: string | VariableScope | null,
   options: VariableScopeOptions,
@@ -141,7 +150,9 @@ function openNames(
 
 function uniqueDefault(store: VariableStore, { defaultName, reuse }: VariableScopeOptions): string {
   if (defaultName === undefined)
-    throw new TypeError("If default_name is None then name_or_scope is required: expected a name, received null");
+    throw new TypeError(
+      "If default_name is None then name_or_scope is required: expected a name, received null",
+    );
   if (reuse) throw new ValueError("reuse=True cannot be used without a name_or_scope");
   return store.uniqueName(defaultName);
 }
@@ -160,12 +171,13 @@ function variableNamed(name: string, options: GetVariableOptions): GraphVariable
   if (current.reuse !== false && known !== undefined) return shared(known, full, options);
   if (current.reuse === true)
     throw new ValueError(
-      `Variable ${full} does not exist, or was not created with tf.get_variable(). Did you mean to set reuse=tf.AUTO_REUSE in VarScope?`,
+      `Variable ${full} does not exist, or was not created with tf.get_variable(). ` +
+        "Did you mean to set reuse=tf.AUTO_REUSE in VarScope?",
     );
   if (known !== undefined)
     throw new ValueError(
-      `Variable ${full} already exists, disallowed. Did you mean to set reuse=True or reuse=tf.AUTO_REUSE in VarScope? ` +
-        `Originally defined at:\n\n  ${known.op.line ?? "unknown"}\n`,
+      `Variable ${full} already exists, disallowed. Did you mean to set reuse=True or ` +
+        `reuse=tf.AUTO_REUSE in VarScope? Originally defined at:\n\n  ${known.op.line ?? "unknown"}\n`,
     );
   const variable = graph.nameScope(null, () => make(full, current, options));
   store.variables.set(full, variable);
@@ -180,11 +192,13 @@ function shared(variable: GraphVariable, name: string, options: GetVariableOptio
   const shape = shapeOption(options.shape);
   if (shape !== undefined && !isCompatible(shape, variable.shape))
     throw new ValueError(
-      `Trying to share variable ${name}, but specified shape ${pythonShapeText(shape)} and found shape ${pythonShapeText(variable.shape)}.`,
+      `Trying to share variable ${name}, but specified shape ${pythonShapeText(shape)} and found shape ` +
+        `${pythonShapeText(variable.shape)}.`,
     );
   if (options.dtype !== undefined && dtypeName(options.dtype) !== variable.dtype)
     throw new ValueError(
-      `Trying to share variable ${name}, but specified dtype ${dtypeName(options.dtype)} and found dtype ${variable.usesResource ? variable.dtype : `${variable.dtype}_ref`}.`,
+      `Trying to share variable ${name}, but specified dtype ${dtypeName(options.dtype)} and found dtype ` +
+        `${variable.dtype}${variable.usesResource ? "" : "_ref"}.`,
     );
   return variable;
 }
@@ -201,11 +215,18 @@ function make(name: string, current: VariableScope, options: GetVariableOptions)
     validateShape: options.validateShape ?? true,
     useResource: options.useResource ?? current.useResource ?? usesResourceVariables(),
     constraint: options.constraint ?? null,
-    ...(typeof initializer === "function" || initializer === null || options.dtype !== undefined ? { dtype } : {}),
+    ...(typeof initializer === "function" || initializer === null || options.dtype !== undefined
+      ? { dtype }
+      : {}),
   });
 }
 
-function initialValue(name: string, initializer: unknown, shape: Shape | undefined, dtype: DTypeName): unknown {
+function initialValue(
+  name: string,
+  initializer: unknown,
+  shape: Shape | undefined,
+  dtype: DTypeName,
+): unknown {
   if (initializer !== null && typeof initializer !== "function") {
     if (shape !== undefined && initializer instanceof Tensor)
       throw new ValueError("If initializer is a constant, do not specify shape.");
@@ -213,7 +234,9 @@ function initialValue(name: string, initializer: unknown, shape: Shape | undefin
   }
   const start = (initializer ?? defaultInitializer(name, dtype, isFloating(dtype))) as Initializer;
   if (shape === undefined)
-    throw new ValueError(`Variable ${name} did not get an initializer, so its \`shape\` argument must be specified.`);
+    throw new ValueError(
+      `Variable ${name} did not get an initializer, so its \`shape\` argument must be specified.`,
+    );
   if (!isFullyDefined(shape))
     throw new ValueError(
       `Shape of a new variable (${name}) must be fully defined, but instead was ${pythonShapeText(shape)}.`,
@@ -221,7 +244,12 @@ function initialValue(name: string, initializer: unknown, shape: Shape | undefin
   return () => start(shape, { dtype });
 }
 
-function regularize(graph: Graph, variable: GraphVariable, name: string, regularizer: Regularizer | null): void {
+function regularize(
+  graph: Graph,
+  variable: GraphVariable,
+  name: string,
+  regularizer: Regularizer | null,
+): void {
   if (regularizer === null) return;
   const loss = graph.nameScope(`${name}/Regularizer/`, () => regularizer(variable.value()));
   if (loss !== null) graph.addToCollection("regularization_losses", loss);

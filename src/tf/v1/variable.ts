@@ -5,7 +5,10 @@ import { usesResourceVariables } from "./behavior.ts";
 import { GraphVariable, type GraphVariableOptions } from "./graph-variable.ts";
 
 export interface VariableOptions
-  extends Pick<GraphVariableOptions, "trainable" | "collections" | "validateShape" | "name" | "useResource" | "constraint"> {
+  extends Pick<
+    GraphVariableOptions,
+    "trainable" | "collections" | "validateShape" | "name" | "useResource" | "constraint"
+  > {
   readonly dtype?: DTypeLike | null;
   /** What later values must fit, where the initial value does not say it. */
   readonly shape?: ShapeLike;

@@ -20,7 +20,10 @@ import { zerosInitializer } from "./initializers.ts";
 import { getVariable } from "./variable-scope.ts";
 
 /** A variable of the default graph, outside `getVariable`'s sharing. */
-export function variable(initialValue: unknown, options: Omit<GraphVariableOptions, "initialValue"> = {}): GraphVariable {
+export function variable(
+  initialValue: unknown,
+  options: Omit<GraphVariableOptions, "initialValue"> = {},
+): GraphVariable {
   return new GraphVariable({ useResource: usesResourceVariables(), ...options, initialValue });
 }
 
@@ -34,7 +37,10 @@ export const trainableVariables = (scope?: string): GraphVariable[] => collected
 
 /** An op that gives each of the variables its first value. */
 export function variablesInitializer(variables: readonly GraphVariable[], { name = "init" } = {}): Operation {
-  return group(variables.map((each) => each.initializer), name);
+  return group(
+    variables.map((each) => each.initializer),
+    name,
+  );
 }
 
 /** An op that initialises all global variables. */
@@ -53,11 +59,17 @@ export const assignAdd = (ref: GraphVariable, delta: unknown, { name }: { name?:
 export const assignSub = (ref: GraphVariable, delta: unknown, { name }: { name?: string } = {}): Written =>
   ref.assignSub(delta, ref.usesResource ? undefined : name);
 
-type Scatter = (ref: GraphVariable, indices: unknown, updates: unknown, options?: { name?: string; useLocking?: boolean }) => Tensor;
+type Scatter = (
+  ref: GraphVariable,
+  indices: unknown,
+  updates: unknown,
+  options?: { name?: string; useLocking?: boolean },
+) => Tensor;
 
 function scatter(op: string): Scatter {
   return (ref, indices, updates, { name, useLocking = false } = {}) => {
-    if (!ref.usesResource) return callOp(op, [ref.handle, indices, updates], { use_locking: useLocking }, name)[0]!;
+    if (!ref.usesResource)
+      return callOp(op, [ref.handle, indices, updates], { use_locking: useLocking }, name)[0]!;
     const before = ref.graph.lastId;
     callOp(`Resource${op}`, [ref.handle, indices, updates], { dtype: ref.dtype }, name);
     const made = ref.graph.getOperations().filter((each) => each.id > before);
@@ -105,9 +117,18 @@ export function reportUninitializedVariables(
   const all = variables ?? [...globalVariables(), ...localVariables()];
   const graph = defaultGraph();
   return graph.nameScope(name, () => {
-    const missing = raw.LogicalNot(raw.Pack(all.map((each) => each.isInitialized()), { name: "stack" }));
+    const missing = raw.LogicalNot(
+      raw.Pack(
+        all.map((each) => each.isInitialized()),
+        { name: "stack" },
+      ),
+    );
     const names = raw.Const({
-      value: { dtype: "string", shape: [all.length], data: all.map((each) => new TextEncoder().encode(each.op.name)) },
+      value: {
+        dtype: "string",
+        shape: [all.length],
+        data: all.map((each) => new TextEncoder().encode(each.op.name)),
+      },
       dtype: "string",
     });
     return booleanMask(names as SymbolicTensor, missing as SymbolicTensor) as SymbolicTensor;

@@ -1,4 +1,4 @@
-// What writing a resource variable in a graph gives: the write as an operation, and on demand the value after it.
+// What writing a resource variable in a graph gives: the write as an operation, on demand the value after it.
 import type { DTypeName } from "../../base/dtypes.ts";
 import type { Shape } from "../../base/shape.ts";
 import { raw } from "../../engine/raw.ts";
@@ -31,7 +31,8 @@ export class WrittenVariable extends VariableOperators {
   }
 
   #read(): SymbolicTensor {
-    const read = (): SymbolicTensor => raw.ReadVariableOp(this.handle, { dtype: this.dtype }) as SymbolicTensor;
+    const read = (): SymbolicTensor =>
+      raw.ReadVariableOp(this.handle, { dtype: this.dtype }) as SymbolicTensor;
     return this.graph.controlDependencies([this.op], read);
   }
 

@@ -2,7 +2,7 @@
 import { ValueError } from "../../../base/errors.ts";
 import { raw } from "../../../engine/raw.ts";
 import { defaultGraph } from "../../../graph/default-graph.ts";
-import { type Graph, Operation, SymbolicTensor } from "../../../graph/graph.ts";
+import { type Graph, Operation, type SymbolicTensor } from "../../../graph/graph.ts";
 import { convertInGraph } from "../convert.ts";
 import { BaseContext, unconditioned } from "./context.ts";
 import { flatten, type Structure, unflatten } from "./structure.ts";
@@ -69,7 +69,10 @@ export class CondContext extends BaseContext {
   /** A branch's result as a tensor that only flows when the branch is taken. */
   result(value: unknown): SymbolicTensor {
     if (value instanceof Operation)
-      return this.graph.controlDependencies([value], () => raw.Identity(this.pivot, { name: "control_dependency" }) as SymbolicTensor);
+      return this.graph.controlDependencies(
+        [value],
+        () => raw.Identity(this.pivot, { name: "control_dependency" }) as SymbolicTensor,
+      );
     const tensor = convertInGraph(value);
     if (this.values.has(tensor)) return this.external.get(tensor) ?? tensor;
     this.values.add(tensor);
@@ -82,23 +85,37 @@ export class CondContext extends BaseContext {
 }
 
 /** Both outputs of a Switch: [when false, when true]. */
-export function switchOn(data: SymbolicTensor, predicate: SymbolicTensor): readonly [SymbolicTensor, SymbolicTensor] {
+export function switchOn(
+  data: SymbolicTensor,
+  predicate: SymbolicTensor,
+): readonly [SymbolicTensor, SymbolicTensor] {
   const { graph } = data;
   return graph.colocateWith(data.op, false, () =>
-    (data.isRef ? raw.RefSwitch(data, predicate, { name: "Switch" }) : raw.Switch(data, predicate, { name: "Switch" })),
+    data.isRef
+      ? raw.RefSwitch(data, predicate, { name: "Switch" })
+      : raw.Switch(data, predicate, { name: "Switch" }),
   ) as unknown as readonly [SymbolicTensor, SymbolicTensor];
 }
 
 /**
- * The result of `trueFn` if `predicate` holds, else that of `falseFn`, as Switch and Merge nodes. Both functions
- * are called once, to make nodes; only the nodes of the branch taken run.
+ * The result of `trueFn` if `predicate` holds, else that of `falseFn`, as Switch and Merge nodes. Both
+ * functions are called once, to make nodes; only the nodes of the branch taken run.
  */
-export function condV1(predicate: unknown, trueFn: () => Structure, falseFn: () => Structure, name = "cond"): Structure {
+export function condV1(
+  predicate: unknown,
+  trueFn: () => Structure,
+  falseFn: () => Structure,
+  name = "cond",
+): Structure {
   const graph = defaultGraph();
   return graph.nameScope(name, () => {
     const given = convertInGraph(predicate);
-    if (given.dtype !== "bool") throw new TypeError(`pred must be a bool: expected dtype bool, received ${given.dtype}`);
-    const [p2, p1] = raw.Switch(given, given, { name: "Switch" }) as unknown as [SymbolicTensor, SymbolicTensor];
+    if (given.dtype !== "bool")
+      throw new TypeError(`pred must be a bool: expected dtype bool, received ${given.dtype}`);
+    const [p2, p1] = raw.Switch(given, given, { name: "Switch" }) as unknown as [
+      SymbolicTensor,
+      SymbolicTensor,
+    ];
     const pivotTrue = raw.Identity(p1, { name: "switch_t" }) as SymbolicTensor;
     const pivotFalse = raw.Identity(p2, { name: "switch_f" }) as SymbolicTensor;
     const pred = raw.Identity(given, { name: "pred_id" }) as SymbolicTensor;
@@ -131,8 +148,8 @@ function merged(whenTrue: BranchResult, whenFalse: BranchResult): Structure {
     const other = whenFalse.tensors[i]!;
     if (tensor.dtype !== other.dtype)
       throw new ValueError(
-        `Outputs of true_fn and false_fn must have the same type(s). Received ${tensor.dtype} from true_fn and ` +
-          `${other.dtype} from false_fn.`,
+        `Outputs of true_fn and false_fn must have the same type(s). Received ${tensor.dtype} from true_fn ` +
+          `and ${other.dtype} from false_fn.`,
       );
     const both = [other, tensor];
     const attrs = { name: "Merge" };

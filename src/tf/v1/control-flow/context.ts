@@ -1,4 +1,4 @@
-// What conditionals and loops of TensorFlow v1 share: which tensors are known inside, and how nodes are adopted.
+// What conditionals and loops of TensorFlow v1 share: which tensors are known inside, how nodes are adopted.
 import type { Graph, Operation, SymbolicTensor } from "../../../graph/graph.ts";
 import type { ControlFlowContext } from "../../../graph/scopes.ts";
 

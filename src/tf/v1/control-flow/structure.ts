@@ -9,7 +9,10 @@ const isPlain = (x: unknown): x is Record<string, unknown> =>
 export function flatten(structure: Structure): unknown[] {
   if (structure === null || structure === undefined) return [];
   if (Array.isArray(structure)) return structure.flatMap(flatten);
-  if (isPlain(structure)) return Object.keys(structure).sort().flatMap((key) => flatten(structure[key]));
+  if (isPlain(structure))
+    return Object.keys(structure)
+      .sort()
+      .flatMap((key) => flatten(structure[key]));
   return [structure];
 }
 
@@ -20,7 +23,9 @@ export function unflatten(structure: Structure, leaves: readonly unknown[]): Str
     if (at === null || at === undefined) return null;
     if (Array.isArray(at)) return at.map(build);
     if (!isPlain(at)) return leaves[next++];
-    const entries = Object.keys(at).sort().map((key): [string, Structure] => [key, build(at[key])]);
+    const entries = Object.keys(at)
+      .sort()
+      .map((key): [string, Structure] => [key, build(at[key])]);
     return Object.fromEntries(entries);
   };
   return build(structure);

@@ -23,9 +23,17 @@ export class WhileContext extends BaseContext {
 
   /** Brings a tensor into the loop's frame; constants keep their value in all iterations. */
   enter(tensor: SymbolicTensor, isConstant: boolean): SymbolicTensor {
-    const attrs = { frame_name: this.name, is_constant: isConstant, parallel_iterations: this.parallelIterations };
+    const attrs = {
+      frame_name: this.name,
+      is_constant: isConstant,
+      parallel_iterations: this.parallelIterations,
+    };
     const made = unconditioned(this.graph, () =>
-      this.outside(() => withoutContext(this.graph, () => (tensor.isRef ? raw.RefEnter(tensor, attrs) : raw.Enter(tensor, attrs)))),
+      this.outside(() =>
+        withoutContext(this.graph, () =>
+          tensor.isRef ? raw.RefEnter(tensor, attrs) : raw.Enter(tensor, attrs),
+        ),
+      ),
     ) as SymbolicTensor;
     made.op.controlFlowContext = this;
     this.graph.preventFeeding(made);
@@ -33,7 +41,8 @@ export class WhileContext extends BaseContext {
   }
 
   override addValue(tensor: SymbolicTensor): SymbolicTensor {
-    if (this.values.has(tensor) || tensor.op.controlFlowContext === this) return this.external.get(tensor) ?? tensor;
+    if (this.values.has(tensor) || tensor.op.controlFlowContext === this)
+      return this.external.get(tensor) ?? tensor;
     this.values.add(tensor);
     const seen = this.outerContext === null ? tensor : this.outerContext.addValue(tensor);
     const entered = this.enter(seen, true);
@@ -66,7 +75,8 @@ export class WhileContext extends BaseContext {
     });
     const outside = this.dropExternalControl(op);
     // What depends on constants of the loop alone would run though the loop does not.
-    if (op.controlInputs.length === 0 && op.inputs.every(isConstantEnter)) op.addControlInputs([this.pivot.op]);
+    if (op.controlInputs.length === 0 && op.inputs.every(isConstantEnter))
+      op.addControlInputs([this.pivot.op]);
     return outside;
   }
 
@@ -74,12 +84,15 @@ export class WhileContext extends BaseContext {
   #pullControl(op: Operation, outside: readonly Operation[]): void {
     const withOutputs = outside.filter((each) => each.outputs.length > 0);
     if (withOutputs.length === 0) return;
-    const pulled = unconditioned(this.graph, () => withOutputs.map((each) => raw.Identity(each.outputs[0]!) as SymbolicTensor));
+    const pulled = unconditioned(this.graph, () =>
+      withOutputs.map((each) => raw.Identity(each.outputs[0]!) as SymbolicTensor),
+    );
     op.addControlInputs(pulled.map((each) => each.op));
   }
 }
 
-const isConstantEnter = ({ op }: SymbolicTensor): boolean => dataflowRole(op) === "enter" && op.attrs.is_constant === true;
+const isConstantEnter = ({ op }: SymbolicTensor): boolean =>
+  dataflowRole(op) === "enter" && op.attrs.is_constant === true;
 
 function withoutContext<T>(graph: Graph, body: () => T): T {
   const before = graph.controlFlowContext;

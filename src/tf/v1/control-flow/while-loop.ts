@@ -22,7 +22,12 @@ type Condition = (...variables: never[]) => unknown;
 type Body = (...variables: never[]) => Structure;
 
 /** Repeats `body` while `condition` holds; gives the loop variables after the last iteration. */
-export function whileLoopV1(condition: Condition, body: Body, loopVars: readonly unknown[], options: WhileLoopOptions = {}): Structure[] {
+export function whileLoopV1(
+  condition: Condition,
+  body: Body,
+  loopVars: readonly unknown[],
+  options: WhileLoopOptions = {},
+): Structure[] {
   const graph = defaultGraph();
   return graph.nameScope(options.name ?? "while", (scope) => {
     const bounded = bound(condition, body, loopVars, options.maximumIterations ?? null);
@@ -46,7 +51,8 @@ function bound(condition: Condition, body: Body, variables: readonly unknown[], 
   const limit = convertInGraph(most, "int32", "maximum_iterations");
   const counter = convertInGraph(0, "int32", "iteration_counter");
   return {
-    condition: (i, ...rest) => raw.LogicalAnd(raw.Less(i as SymbolicTensor, limit), convertInGraph(test(...rest))),
+    condition: (i, ...rest) =>
+      raw.LogicalAnd(raw.Less(i as SymbolicTensor, limit), convertInGraph(test(...rest))),
     body: (i, ...rest) => [raw.AddV2(i as SymbolicTensor, 1, { name: "add" }), ...asList(step(...rest))],
     variables: [counter, ...variables],
     counts: true,
@@ -65,14 +71,20 @@ function build(graph: Graph, name: string, loop: Loop, options: WhileLoopOptions
   return context.within(() => {
     const frame = makeFrame(context, enters, loop);
     const next = loop.body(...asList(unflatten(loop.variables, frame.inside)));
-    const results = flatten(loop.variables.length === 1 && !Array.isArray(next) ? [next] : next).map((value) => convertInGraph(value));
+    const results = flatten(loop.variables.length === 1 && !Array.isArray(next) ? [next] : next).map(
+      (value) => convertInGraph(value),
+    );
     closeLoop(frame, results, given, options);
     const exits = frame.switches.map(([whenFalse]) => exit(context, whenFalse));
     return unflatten(loop.variables, exits);
   });
 }
 
-function setEnterShape(enter: SymbolicTensor, source: SymbolicTensor, invariant: ShapeLike | undefined): void {
+function setEnterShape(
+  enter: SymbolicTensor,
+  source: SymbolicTensor,
+  invariant: ShapeLike | undefined,
+): void {
   enter.overrideShape(invariant === undefined ? source.shape : toShape(invariant));
 }
 
@@ -86,7 +98,9 @@ interface Frame {
 function makeFrame(context: WhileContext, enters: readonly SymbolicTensor[], loop: Loop): Frame {
   for (const each of enters) context.values.add(each);
   const merges = enters.map((each) => {
-    const [merge] = (each.isRef ? raw.RefMerge([each, each], { name: "Merge" }) : raw.Merge([each, each])) as unknown as SymbolicTensor[];
+    const [merge] = (each.isRef
+      ? raw.RefMerge([each, each], { name: "Merge" })
+      : raw.Merge([each, each])) as unknown as SymbolicTensor[];
     merge!.overrideShape(each.shape);
     return merge!;
   });
@@ -99,39 +113,54 @@ function makeFrame(context: WhileContext, enters: readonly SymbolicTensor[], loo
   return { merges, switches, inside };
 }
 
-function closeLoop(frame: Frame, results: readonly SymbolicTensor[], given: readonly SymbolicTensor[], options: WhileLoopOptions): void {
+function closeLoop(
+  frame: Frame,
+  results: readonly SymbolicTensor[],
+  given: readonly SymbolicTensor[],
+  options: WhileLoopOptions,
+): void {
   if (results.length !== given.length)
     throw new ValueError(
-      `The two structures don't have the same nested structure: expected ${given.length} loop variables from the body, ` +
-        `received ${results.length}`,
+      `The two structures don't have the same nested structure: expected ${given.length} loop variables ` +
+        `from the body, received ${results.length}`,
     );
   frame.merges.forEach((merge, i) => {
     const result = results[i]!;
     if (result.dtype !== merge.dtype)
       throw new TypeError(
-        `Loop variable ${given[i]!.name}: expected dtype ${merge.dtype} after one iteration, received ${result.dtype}`,
+        `Loop variable ${given[i]!.name}: expected dtype ${merge.dtype} after one iteration, ` +
+          `received ${result.dtype}`,
       );
     enforceShape(merge, result, given[i]!, options.shapeInvariants !== undefined);
-    const next = (result.isRef ? raw.RefNextIteration(result, { name: "NextIteration" }) : raw.NextIteration(result)) as SymbolicTensor;
+    const next = (
+      result.isRef ? raw.RefNextIteration(result, { name: "NextIteration" }) : raw.NextIteration(result)
+    ) as SymbolicTensor;
     merge.op.updateInput(1, next);
   });
 }
 
-function enforceShape(merge: SymbolicTensor, next: SymbolicTensor, given: SymbolicTensor, hasInvariants: boolean): void {
+function enforceShape(
+  merge: SymbolicTensor,
+  next: SymbolicTensor,
+  given: SymbolicTensor,
+  hasInvariants: boolean,
+): void {
   const kept: Shape = relaxShapes(merge.shape, next.shape);
   if (sameShape(kept, merge.shape)) return;
   throw new ValueError(
     hasInvariants
-      ? `The shape invariant specified for ${given.name} is not compatible with the shape after one iteration: expected ` +
-          `${pythonShapeText(merge.shape)}, received ${pythonShapeText(next.shape)}`
-      : `Input tensor '${given.name}' enters the loop with shape ${pythonShapeText(merge.shape)}, but has shape ` +
-          `${pythonShapeText(next.shape)} after one iteration. To allow the shape to vary across iterations, use the ` +
-          "`shapeInvariants` argument of tf.whileLoop to specify a less-specific shape.",
+      ? `The shape invariant specified for ${given.name} is not compatible with the shape after one ` +
+          `iteration: expected ${pythonShapeText(merge.shape)}, received ${pythonShapeText(next.shape)}`
+      : `Input tensor '${given.name}' enters the loop with shape ${pythonShapeText(merge.shape)}, but has ` +
+          `shape ${pythonShapeText(next.shape)} after one iteration. To allow the shape to vary across iterations, ` +
+          "use the `shapeInvariants` argument of tf.whileLoop to specify a less-specific shape.",
   );
 }
 
 function exit(context: WhileContext, whenFalse: SymbolicTensor): SymbolicTensor {
-  const made = (whenFalse.isRef ? raw.RefExit(whenFalse, { name: "Exit" }) : raw.Exit(whenFalse)) as SymbolicTensor;
+  const made = (
+    whenFalse.isRef ? raw.RefExit(whenFalse, { name: "Exit" }) : raw.Exit(whenFalse)
+  ) as SymbolicTensor;
   // Exit belongs to the loop, its output to what is around it.
   for (let outer = context.outerContext; outer !== null; outer = outer.outerContext)
     if ("values" in outer) (outer as WhileContext).values.add(made);

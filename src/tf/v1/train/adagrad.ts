@@ -15,7 +15,10 @@ export class AdagradOptimizer extends Optimizer {
   readonly #learningRate: unknown;
   readonly #start: number;
 
-  constructor(learningRate: unknown, { initialAccumulatorValue = 0.1, useLocking = false, name = "Adagrad" }: AdagradOptions = {}) {
+  constructor(
+    learningRate: unknown,
+    { initialAccumulatorValue = 0.1, useLocking = false, name = "Adagrad" }: AdagradOptions = {},
+  ) {
     super(name, useLocking);
     if (initialAccumulatorValue <= 0)
       throw new ValueError(`initial_accumulator_value must be positive: ${initialAccumulatorValue}`);
@@ -28,7 +31,8 @@ export class AdagradOptimizer extends Optimizer {
   }
 
   protected override createSlots(variables: readonly GraphVariable[]): void {
-    for (const variable of variables) this.slots.filled(variable, "accumulator", this.name, this.#start, "Const");
+    for (const variable of variables)
+      this.slots.filled(variable, "accumulator", this.name, this.#start, "Const");
   }
 
   protected override applyDense(gradient: Value, variable: GraphVariable): Operation {
@@ -40,6 +44,10 @@ export class AdagradOptimizer extends Optimizer {
   }
 
   #inputs(variable: GraphVariable): Value[] {
-    return [variable.handle, ...this.slotHandles(variable, ["accumulator"]), ...this.hypers(variable.dtype, "learning_rate")];
+    return [
+      variable.handle,
+      ...this.slotHandles(variable, ["accumulator"]),
+      ...this.hypers(variable.dtype, "learning_rate"),
+    ];
   }
 }

@@ -56,7 +56,9 @@ export class AdamOptimizer extends Optimizer {
   protected override applySparse(rows: Value, indices: Value, variable: GraphVariable): Operation {
     const { dtype } = variable;
     const [power1, power2] = this.#powers(variable);
-    const [rate, beta1, beta2, epsilon] = ["learning_rate", "beta1", "beta2", "epsilon"].map((name) => this.hyper(name, dtype));
+    const [rate, beta1, beta2, epsilon] = ["learning_rate", "beta1", "beta2", "epsilon"].map((name) =>
+      this.hyper(name, dtype),
+    );
     const oneMinus = (x: Value | GraphVariable): Value => callOp("Sub", [1, x], {}, "sub")[0]!;
     const times = (x: unknown, y: unknown): Value => callOp("Mul", [x, y], {}, "mul")[0]!;
     const over = (x: Value, y: Value): Value => raw.RealDiv(x, y, { name: "truediv" });
@@ -80,8 +82,13 @@ export class AdamOptimizer extends Optimizer {
     const decayed = slot.assign(callOp("Mul", [slot.value(), decay], {}, "mul")[0]);
     const { graph } = slot;
     return graph.controlDependencies([decayed.op], () => {
-      if (!slot.usesResource) return callOp("ScatterAdd", [slot.handle, indices, rows], { use_locking: this.useLocking })[0] as SymbolicTensor;
-      const added = buildNode(graph, "ResourceScatterAdd", [slot.handle, indices, rows], { dtype: slot.dtype });
+      if (!slot.usesResource)
+        return callOp("ScatterAdd", [slot.handle, indices, rows], {
+          use_locking: this.useLocking,
+        })[0] as SymbolicTensor;
+      const added = buildNode(graph, "ResourceScatterAdd", [slot.handle, indices, rows], {
+        dtype: slot.dtype,
+      });
       return graph.controlDependencies([added], () => slot.value());
     });
   }

@@ -48,7 +48,8 @@ export class FtrlOptimizer extends Optimizer {
   }
 
   protected override hyperparameters(): Readonly<Record<string, unknown>> {
-    const { l1RegularizationStrength, l2ShrinkageRegularizationStrength, learningRatePower, beta } = this.#options;
+    const { l1RegularizationStrength, l2ShrinkageRegularizationStrength, learningRatePower, beta } =
+      this.#options;
     return {
       learning_rate: this.#learningRate,
       l1_regularization_strength: l1RegularizationStrength,
@@ -62,7 +63,8 @@ export class FtrlOptimizer extends Optimizer {
   // The ops know no beta: it is a part of the l2 strength, l2 + beta / (2 * learning rate).
   #adjustedL2(): Value {
     const { l2RegularizationStrength: l2, beta } = this.#options;
-    const call = (op: string, args: readonly unknown[], name: string): Value => callOp(op, args, {}, name)[0]!;
+    const call = (op: string, args: readonly unknown[], name: string): Value =>
+      callOp(op, args, {}, name)[0]!;
     const rate = call("Maximum", [this.#learningRate, 1e-36], "Maximum");
     return call("AddV2", [l2, call("RealDiv", [beta, call("Mul", [2, rate], "mul")], "truediv")], "add");
   }
@@ -70,7 +72,9 @@ export class FtrlOptimizer extends Optimizer {
   protected override createSlots(variables: readonly GraphVariable[]): void {
     const { initialAccumulatorValue, accumName, linearName } = this.#options;
     for (const variable of variables) {
-      this.slots.from(variable, "accum", accumName ?? this.name, () => scaledOnes(variable, initialAccumulatorValue));
+      this.slots.from(variable, "accum", accumName ?? this.name, () =>
+        scaledOnes(variable, initialAccumulatorValue),
+      );
       this.slots.filled(variable, "linear", linearName ?? this.name);
     }
   }
@@ -89,10 +93,22 @@ export class FtrlOptimizer extends Optimizer {
 
   #apply(op: string, variable: GraphVariable, gradient: readonly Value[]): Operation {
     const { dtype } = variable;
-    const shared = this.hypers(dtype, "learning_rate", "l1_regularization_strength", "adjusted_l2_regularization_strength");
+    const shared = this.hypers(
+      dtype,
+      "learning_rate",
+      "l1_regularization_strength",
+      "adjusted_l2_regularization_strength",
+    );
     const shrinkage = this.#shrinks ? this.hypers(dtype, "l2_shrinkage_regularization_strength") : [];
     const power = this.hyper("learning_rate_power", dtype);
-    const inputs = [variable.handle, ...this.slotHandles(variable, SLOTS), ...gradient, ...shared, ...shrinkage, power];
+    const inputs = [
+      variable.handle,
+      ...this.slotHandles(variable, SLOTS),
+      ...gradient,
+      ...shared,
+      ...shrinkage,
+      power,
+    ];
     return this.apply(this.#shrinks ? `${op}V2` : op, variable, inputs);
   }
 }

@@ -32,7 +32,9 @@ export class GradientDescentOptimizer extends Optimizer {
     const rate = this.hyper("learning_rate", variable.dtype);
     if (variable.usesResource) {
       const delta = raw.Mul(raw.Neg(rows), rate, { name: "mul" });
-      return buildNode(variable.graph, "ResourceScatterAdd", [variable.handle, indices, delta], { dtype: variable.dtype });
+      return buildNode(variable.graph, "ResourceScatterAdd", [variable.handle, indices, delta], {
+        dtype: variable.dtype,
+      });
     }
     const delta = raw.Mul(rows, rate, { name: "mul" });
     const attrs = { use_locking: this.useLocking };

@@ -20,7 +20,8 @@ export interface StaircaseOptions extends Named {
 /** A number, a tensor or a variable. */
 type Rate = TensorInput;
 
-const call = (op: string, name: string, ...args: readonly unknown[]): Tensor => callOp(op, args, {}, name)[0]!;
+const call = (op: string, name: string, ...args: readonly unknown[]): Tensor =>
+  callOp(op, args, {}, name)[0]!;
 const add = (x: unknown, y: unknown): Tensor => call("AddV2", "add", x, y);
 const sub = (x: unknown, y: unknown): Tensor => call("Sub", "sub", x, y);
 const mul = (x: unknown, y: unknown): Tensor => call("Mul", "mul", x, y);
@@ -42,13 +43,15 @@ function decay(name: string, learningRate: Rate, body: (parts: Decay) => Tensor)
   return defaultGraph().nameScope(name, (scope) => {
     const rate = convertInGraph(learningRate, undefined, "initial_learning_rate");
     const as = (value: Rate): Tensor => cast(value, rate.dtype);
-    const count = (value: Rate): Tensor => defaultGraph().nameScope("Cast", (inner) => cast(steps(value), rate.dtype, { name: inner }));
+    const count = (value: Rate): Tensor =>
+      defaultGraph().nameScope("Cast", (inner) => cast(steps(value), rate.dtype, { name: inner }));
     return body({ rate, as, count, scope });
   });
 }
 
 /** As in Python, a number of steps is a whole number, and becomes a float by a Cast. */
-const steps = (count: Rate): TensorInput => (Number.isInteger(count) ? convertInGraph(count, "int32", "x") : count);
+const steps = (count: Rate): TensorInput =>
+  Number.isInteger(count) ? convertInGraph(count, "int32", "x") : count;
 
 /** rate * decayRate ^ (step / decaySteps) */
 export function exponentialDecay(
@@ -117,7 +120,9 @@ export function polynomialDecay(
     const exponent = as(options.power ?? 1);
     const step = as(globalStep);
     const most = count(decaySteps);
-    const fraction = cycle ? over(step, cycles(step, decaySteps, most)) : over(call("Minimum", "Minimum", step, most), most);
+    const fraction = cycle
+      ? over(step, cycles(step, decaySteps, most))
+      : over(call("Minimum", "Minimum", step, most), most);
     const range = sub(rate, end);
     const left = call("Pow", "Pow", sub(1, fraction), exponent);
     return call("AddV2", scope, call("Mul", "Mul", range, left), end);
@@ -175,7 +180,11 @@ export function cosineDecayRestarts(
     const smaller = as(mMul);
     const done = over(as(globalStep), first);
     const isEven = call("Equal", "Equal", longer, 1);
-    const [restarts, fraction] = cond(isEven, () => evenPeriods(done), () => growingPeriods(done, longer)) as [Tensor, Tensor];
+    const [restarts, fraction] = cond(
+      isEven,
+      () => evenPeriods(done),
+      () => growingPeriods(done, longer),
+    ) as [Tensor, Tensor];
     const decayed = wave(fraction, mul(0.5, power(smaller, restarts)));
     return call("Mul", scope, rate, add(mul(sub(1, least), decayed), least));
   });

@@ -40,7 +40,13 @@ export class MomentumOptimizer extends Optimizer {
   #apply(op: string, variable: GraphVariable, gradient: readonly Value[]): Operation {
     const slot = this.getSlot(variable, "momentum")!;
     const { dtype } = variable;
-    const inputs = [variable.handle, slot.handle, this.hyper("learning_rate", dtype), ...gradient, this.hyper("momentum", dtype)];
+    const inputs = [
+      variable.handle,
+      slot.handle,
+      this.hyper("learning_rate", dtype),
+      ...gradient,
+      this.hyper("momentum", dtype),
+    ];
     const attrs = { use_locking: this.useLocking, use_nesterov: this.#useNesterov };
     return buildNode(variable.graph, variable.usesResource ? `Resource${op}` : op, inputs, attrs);
   }

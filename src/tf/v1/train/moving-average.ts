@@ -36,7 +36,10 @@ export class ExponentialMovingAverage {
   readonly #numUpdates: unknown;
   readonly #averages = new Map<GraphVariable, GraphVariable>();
 
-  constructor(decay: unknown, { numUpdates = null, name = "ExponentialMovingAverage" }: MovingAverageOptions = {}) {
+  constructor(
+    decay: unknown,
+    { numUpdates = null, name = "ExponentialMovingAverage" }: MovingAverageOptions = {},
+  ) {
     this.#decay = decay;
     this.#numUpdates = numUpdates;
     this.name = name;
@@ -49,18 +52,26 @@ export class ExponentialMovingAverage {
     for (const variable of all) this.#shadow(variable);
     return graph.nameScope(this.name, (scope) => {
       const decay = this.#effectiveDecay();
-      return group(all.map((variable) => updated(this.#averages.get(variable)!, variable, decay)), scope);
+      return group(
+        all.map((variable) => updated(this.#averages.get(variable)!, variable, decay)),
+        scope,
+      );
     });
   }
 
   #shadow(variable: GraphVariable): void {
     if (!isFloating(variable.dtype))
       throw new TypeError(`The variables must be half, float, or double: ${variable.name}`);
-    if (this.#averages.has(variable)) throw new ValueError(`Moving average already computed for: ${variable.name}`);
+    if (this.#averages.has(variable))
+      throw new ValueError(`Moving average already computed for: ${variable.name}`);
     const { graph } = variable;
     const initial = graph.nameScope(null, () =>
       graph.controlDependencies(null, () =>
-        cond(variable.isInitialized(), () => variable.readValue() as Tensor, () => variable.initialValue as Tensor),
+        cond(
+          variable.isInitialized(),
+          () => variable.readValue() as Tensor,
+          () => variable.initialValue as Tensor,
+        ),
       ),
     );
     this.#averages.set(variable, makeSlot(variable, this.name, initial));
@@ -109,7 +120,12 @@ function updated(average: GraphVariable, variable: GraphVariable, decay: Value):
   return graph.nameScope("AssignMovingAvg", (scope) =>
     graph.colocateWith(average.op, false, () => {
       const rest = callOp("Sub", [1, decay], {}, "sub")[0]!;
-      const delta = callOp("Mul", [callOp("Sub", [average.value(), variable], {}, "sub")[0]!, rest], {}, "mul")[0]!;
+      const delta = callOp(
+        "Mul",
+        [callOp("Sub", [average.value(), variable], {}, "sub")[0]!, rest],
+        {},
+        "mul",
+      )[0]!;
       return average.assignSub(delta, average.usesResource ? undefined : scope).op;
     }),
   );

@@ -10,7 +10,7 @@ import { type Gradient, type IndexedSlices, isIndexedSlices, type Value } from "
 import { getItem } from "../../array/slices.ts";
 import { convertInGraph } from "../convert.ts";
 import { group } from "../grouping.ts";
-import { GraphVariable, TRAINABLE_VARIABLES } from "../graph-variable.ts";
+import { type GraphVariable, TRAINABLE_VARIABLES } from "../graph-variable.ts";
 import { SlotVariables } from "./slots.ts";
 
 export type GradientAndVariable = readonly [gradient: Gradient, variable: GraphVariable];
@@ -20,7 +20,7 @@ export interface MinimizeOptions {
   globalStep?: GraphVariable | null;
   /** What to train; all trainable variables if left out. */
   varList?: readonly GraphVariable[] | null;
-  /** "op" computes all gradients of an op before any is used; "none" allows more parallelism; "graph" waits for all. */
+  /** "op" computes all gradients of an op before any is used, "graph" waits for all, "none" for nothing. */
   gateGradients?: "none" | "op" | "graph";
   gradLoss?: Value | null;
   name?: string;
@@ -61,8 +61,9 @@ export abstract class Optimizer {
     const pairs = this.computeGradients(loss, options.varList ?? null, options);
     if (pairs.every(([gradient]) => gradient === null))
       throw new ValueError(
-        `No gradients provided for any variable, check your graph for ops that do not support gradients, between ` +
-          `variables [${pairs.map(([, variable]) => `"${variable}"`).join(", ")}] and loss ${(loss as SymbolicTensor).toString()}.`,
+        "No gradients provided for any variable, check your graph for ops that do not support gradients, " +
+          `between variables [${pairs.map(([, variable]) => `"${variable}"`).join(", ")}] ` +
+          `and loss ${(loss as SymbolicTensor).toString()}.`,
       );
     return this.applyGradients(pairs, options);
   }
@@ -80,7 +81,10 @@ export abstract class Optimizer {
     const targets = variables.map((variable) => variable.handle);
     const gate = options.gateGradients ?? "op";
     const gradYs = options.gradLoss == null ? null : [options.gradLoss];
-    const found = graphGradients(raw, graph, [convertInGraph(loss)], targets, { gradYs, gate: gate === "op" });
+    const found = graphGradients(raw, graph, [convertInGraph(loss)], targets, {
+      gradYs,
+      gate: gate === "op",
+    });
     return variables.map((variable, i) => [found[i] ?? null, variable] as const);
   }
 
@@ -92,7 +96,9 @@ export abstract class Optimizer {
     const all = [...pairs];
     const present = all.filter(([gradient]) => gradient !== null);
     if (present.length === 0)
-      throw new ValueError(`No gradients provided for any variable: ${all.map(([, variable]) => variable.name).join(", ")}.`);
+      throw new ValueError(
+        `No gradients provided for any variable: ${all.map(([, variable]) => variable.name).join(", ")}.`,
+      );
     const graph = defaultGraph();
     graph.controlDependencies(null, () => this.createSlots(present.map(([, variable]) => variable)));
     return graph.nameScope(options.name ?? this.name, (scope) => {
@@ -127,14 +133,19 @@ export abstract class Optimizer {
 
   #prepare(): void {
     this.#hyper = new Map(
-      Object.entries(this.hyperparameters()).map(([name, value]) => [name, convertInGraph(callable(value), undefined, name)]),
+      Object.entries(this.hyperparameters()).map(([name, value]) => [
+        name,
+        convertInGraph(callable(value), undefined, name),
+      ]),
     );
   }
 
   #update(graph: Graph, gradient: Exclude<Gradient, null>, variable: GraphVariable): Operation {
     return graph.nameScope(`update_${variable.op.name}`, () =>
       graph.colocateWith(variable.op, false, () =>
-        isIndexedSlices(gradient) ? this.#updateRows(gradient, variable) : this.applyDense(gradient, variable),
+        isIndexedSlices(gradient)
+          ? this.#updateRows(gradient, variable)
+          : this.applyDense(gradient, variable),
       ),
     );
   }
@@ -146,14 +157,25 @@ export abstract class Optimizer {
     return this.applySparse(raw.UnsortedSegmentSum(values, positions, count), unique, variable);
   }
 
-  #finishAll(graph: Graph, updates: Operation[], scope: string, globalStep: GraphVariable | null): Operation | SymbolicTensor {
+  #finishAll(
+    graph: Graph,
+    updates: Operation[],
+    scope: string,
+    globalStep: GraphVariable | null,
+  ): Operation | SymbolicTensor {
     if (globalStep === null) return this.finish(updates, scope);
     const done = this.finish(updates, "update");
     return graph.controlDependencies([done], () =>
       graph.colocateWith(globalStep.op, false, () => {
         if (!globalStep.usesResource) return globalStep.assignAdd(1, scope) as SymbolicTensor;
         const one = convertInGraph(1, globalStep.dtype);
-        return buildNode(graph, "AssignAddVariableOp", [globalStep.handle, one], { dtype: globalStep.dtype }, scope);
+        return buildNode(
+          graph,
+          "AssignAddVariableOp",
+          [globalStep.handle, one],
+          { dtype: globalStep.dtype },
+          scope,
+        );
       }),
     );
   }

@@ -20,7 +20,11 @@ abstract class Proximal extends Optimizer {
 
   constructor(learningRate: unknown, options: ProximalOptions, name: string) {
     super(options.name ?? name, options.useLocking ?? false);
-    const values = [learningRate, options.l1RegularizationStrength ?? 0, options.l2RegularizationStrength ?? 0];
+    const values = [
+      learningRate,
+      options.l1RegularizationStrength ?? 0,
+      options.l2RegularizationStrength ?? 0,
+    ];
     this.#hyperparameters = Object.fromEntries(HYPERS.map((key, i) => [key, values[i]]));
   }
 
@@ -43,7 +47,11 @@ export class ProximalGradientDescentOptimizer extends Proximal {
   }
 
   protected override applySparse(rows: Value, indices: Value, variable: GraphVariable): Operation {
-    return this.apply("SparseApplyProximalGradientDescent", variable, [...this.inputs(variable, []), rows, indices]);
+    return this.apply("SparseApplyProximalGradientDescent", variable, [
+      ...this.inputs(variable, []),
+      rows,
+      indices,
+    ]);
   }
 }
 
@@ -69,7 +77,10 @@ export class ProximalAdagradOptimizer extends Proximal {
   }
 
   protected override applyDense(gradient: Value, variable: GraphVariable): Operation {
-    return this.apply("ApplyProximalAdagrad", variable, [...this.inputs(variable, ["accumulator"]), gradient]);
+    return this.apply("ApplyProximalAdagrad", variable, [
+      ...this.inputs(variable, ["accumulator"]),
+      gradient,
+    ]);
   }
 
   protected override applySparse(rows: Value, indices: Value, variable: GraphVariable): Operation {

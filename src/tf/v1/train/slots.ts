@@ -20,11 +20,20 @@ export class SlotVariables {
   }
 
   all(): GraphVariable[] {
-    return [...this.#own.values(), ...[...this.#slots.values()].flatMap((byVariable) => [...byVariable.values()])];
+    return [
+      ...this.#own.values(),
+      ...[...this.#slots.values()].flatMap((byVariable) => [...byVariable.values()]),
+    ];
   }
 
   /** A slot of the variable's shape that starts at `value`, made if it is not there: "w/Momentum". */
-  filled(variable: GraphVariable, name: string, title: string, value = 0, kind: Filling = "zeros"): GraphVariable {
+  filled(
+    variable: GraphVariable,
+    name: string,
+    title: string,
+    value = 0,
+    kind: Filling = "zeros",
+  ): GraphVariable {
     return this.#slot(variable, name, () => makeFilled(variable, title, value, kind));
   }
 
@@ -47,7 +56,11 @@ export class SlotVariables {
     if (variable === undefined) {
       const { graph, usesResource } = beside;
       variable = graph.nameScope(null, () =>
-        graph.colocateWith(beside.op, true, () => new GraphVariable({ initialValue, name, trainable: false, useResource: usesResource })),
+        graph.colocateWith(
+          beside.op,
+          true,
+          () => new GraphVariable({ initialValue, name, trainable: false, useResource: usesResource }),
+        ),
       );
       this.#own.set(name, variable);
     }
