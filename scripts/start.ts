@@ -10,6 +10,7 @@ import * as tf from "../src/index.ts";
 import { beside, heading, highlight } from "./start/layout.ts";
 import { halfBlocks, plotCurves, progressBar } from "./start/plot.ts";
 import { gridPoints, png, regionPixels, regionSvg, type Region } from "./start/region.ts";
+import { hasColor } from "./start/style.ts";
 import { type Language, SECTIONS, type Section, WORDS } from "./start/texts.ts";
 
 const { values: options } = parseArgs({
@@ -94,7 +95,7 @@ function showCurves(history: readonly Progress[]): void {
 }
 
 function showRegion(network: XorNetwork): void {
-  console.log(`\n${WORDS.region[language]}\n${halfBlocks(regionPixels(regionOf(network, 44)))}`);
+  console.log(`\n${WORDS[hasColor ? "region" : "regionPlain"][language]}\n${halfBlocks(regionPixels(regionOf(network, 44)))}`);
   const out = join(process.cwd(), "out");
   mkdirSync(out, { recursive: true });
   const region = regionOf(network, 96);

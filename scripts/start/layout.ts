@@ -1,17 +1,30 @@
 // How the tour lays text out: headings, coloured source, two columns.
-
-const style = (text: string, code: string): string => `\x1b[${code}m${text}\x1b[0m`;
+import { hasColor, style } from "./style.ts";
 
 export function heading(title: string, text: string): string {
-  return `\n${style(title, "1")}\n${style("─".repeat(title.length), "2")}\n${text}\n`;
+  return `\n${style(title, "1")}\n${style("─".repeat(title.length), "2")}\n${wrapped(text)}\n`;
 }
+
+/** Text in lines that fit the terminal. */
+function wrapped(text: string): string {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = lines[lines.length - 1]!;
+    if (line === "") lines[lines.length - 1] = word;
+    else if (line.length + 1 + word.length <= columns()) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join("\n");
+}
+
+const columns = (): number => process.stdout.columns ?? 120;
 
 const TOKEN =
   /(\/\/.*|\/\*[\s\S]*?\*\/)|("(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)|\b(import|export|from|const|let|return|function|new|using|class|for|if|else|readonly|type|interface|get|this)\b|\b(\d+(?:\.\d+)?)\b/g;
 
 /** TypeScript with ANSI colours: comments, strings, keywords, numbers. */
 export function highlight(source: string): string {
-  if (!process.stdout.isTTY) return source.trimEnd();
+  if (!hasColor) return source.trimEnd();
   return source.trimEnd().replace(TOKEN, (all, comment, text, keyword) => {
     if (comment !== undefined) return style(all, "2");
     if (text !== undefined) return style(all, "32");
@@ -29,11 +42,11 @@ export function beside(leftTitle: string, left: string, rightTitle: string, righ
   const rightLines = [style(rightTitle, "4"), ...right.trimEnd().split("\n")];
   const leftWidth = Math.max(...leftLines.map(width));
   const rightWidth = Math.max(...rightLines.map(width));
-  if (leftWidth + rightWidth + 5 > (process.stdout.columns ?? 120))
+  if (leftWidth + rightWidth + 5 > columns())
     return [...leftLines, "", ...rightLines].join("\n");
   const rows = Math.max(leftLines.length, rightLines.length);
   return Array.from({ length: rows }, (_, i) => {
     const line = leftLines[i] ?? "";
-    return `${line}${" ".repeat(leftWidth - width(line))}  ${style("│", "2")}  ${rightLines[i] ?? ""}`;
+    return `${line}${" ".repeat(leftWidth - width(line))}  ${style("│", "2")}  ${rightLines[i] ?? ""}`.trimEnd();
   }).join("\n");
 }

@@ -32,10 +32,12 @@ export class BranchGradientGraph extends GradientFunctionGraph {
     const known = this.#unwrapped.get(tensor);
     if (known !== undefined) return known;
     const optional = this.captureAsIs(this.#wrap(tensor), name);
-    const [value] = this.#t.OptionalGetValue(optional, {
-      output_types: [tensor.dtype],
-      output_shapes: [tensor.shape],
-    }) as readonly SymbolicTensor[];
+    const attrs = { output_types: [tensor.dtype], output_shapes: [tensor.shape] };
+    // A gradient function inside of this one may be the current graph.
+    const [value] = withGraph(
+      this,
+      () => this.#t.OptionalGetValue(optional, attrs) as readonly SymbolicTensor[],
+    );
     value!.handleType = tensor.handleType;
     this.#unwrapped.set(tensor, value!);
     return value!;

@@ -9,13 +9,15 @@ import { GradientFunctionGraph, inputOfHandle, originOf } from "./forward-tensor
 import type { ForwardLoop } from "./forward-loop.ts";
 import { isTrainable } from "./trainable.ts";
 
+/** Questions that were moved into a forward graph: every gradient asks the same ones. */
+const moved = new WeakMap<Graph, Map<string, Operation>>();
+
 export class LoopGradientGraph extends GradientFunctionGraph {
   readonly #loop: ForwardLoop;
   readonly #t: GradientBuilder;
   /** The lists that are left, by the placeholder that a list came in by. */
   readonly #popped = new Map<SymbolicTensor, SymbolicTensor>();
   readonly #taken = new Map<SymbolicTensor, SymbolicTensor>();
-  readonly #moved = new Map<string, Operation>();
 
   constructor(name: string, loop: ForwardLoop, outerGraph: Graph | null, t: GradientBuilder) {
     super(name, loop.body, outerGraph);
@@ -50,7 +52,8 @@ export class LoopGradientGraph extends GradientFunctionGraph {
       return this.captureAsIs(inputs[inputOfHandle(tensor, inputs)]!, name);
     }
     const list = this.captureAsIs(this.#loop.accumulate(tensor, this.#t), name);
-    const popped = this.#t.TensorListPopBack(list, -1, { element_dtype: tensor.dtype });
+    // A gradient function inside of this one may be the current graph.
+    const popped = withGraph(this, () => this.#t.TensorListPopBack(list, -1, { element_dtype: tensor.dtype }));
     const [rest, value] = popped as readonly unknown[] as readonly SymbolicTensor[];
     value!.setShape(tensor.shape);
     value!.handleType = tensor.handleType;
@@ -72,12 +75,14 @@ export class LoopGradientGraph extends GradientFunctionGraph {
   ): Operation {
     if (!this.#asksForSizes(op, args)) return super.call(op, args, attrs, name, convert);
     const key = `${op} ${args.map((arg) => (arg as SymbolicTensor).name).join()} ${JSON.stringify(attrs)}`;
-    let made = this.#moved.get(key);
+    const known = moved.get(this.source) ?? new Map<string, Operation>();
+    moved.set(this.source, known);
+    let made = known.get(key);
     if (made === undefined) {
       const scope = this.names.current;
       const title = scope === "" ? (name ?? op) : `${scope}/${name ?? op}`;
       made = withGraph(this.source, () => this.source.call(op, args, attrs, title, convert));
-      this.#moved.set(key, made);
+      known.set(key, made);
     }
     return made;
   }

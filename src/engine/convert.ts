@@ -141,9 +141,15 @@ function kindOf(item: unknown): DTypeName {
   if (typeof item === "bigint") return "int64";
   if (typeof item === "boolean") return "bool";
   if (typeof item === "string" || item instanceof Uint8Array) return "string";
+  throw unsupported(item);
+}
+
+const LITERALS: readonly string[] = ["number", "bigint", "boolean", "string"];
+
+function unsupported(item: unknown): ValueError {
   if (item === null || item === undefined)
-    throw new ValueError("Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor.");
-  throw new ValueError(
+    return new ValueError("Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor.");
+  return new ValueError(
     `Attempt to convert a value (${String(item)}) with an unsupported type (${typeof item}) to a Tensor: ` +
       "expected numbers, bigints, booleans, strings or arrays of them",
   );
@@ -186,8 +192,11 @@ function toNumber(item: unknown, dtype: DTypeName): number {
   throw misfit(item, dtype);
 }
 
-const misfit = (item: unknown, dtype: DTypeName): TypeError =>
-  new TypeError(`Cannot convert ${typeof item === "string" ? `'${item}'` : String(item)} to EagerTensor of dtype ${dtypeInfo(dtype).cName}`);
+function misfit(item: unknown, dtype: DTypeName): Error {
+  if (!LITERALS.includes(typeof item) && !(item instanceof Uint8Array)) return unsupported(item);
+  const shown = typeof item === "string" ? `'${item}'` : String(item);
+  return new TypeError(`Cannot convert ${shown} to EagerTensor of dtype ${dtypeInfo(dtype).cName}`);
+}
 
 const putBool: Put = (data, at, item) => {
   if (typeof item !== "boolean") {
@@ -253,6 +262,8 @@ function typeOfFirst(items: readonly unknown[]): DTypeName | undefined {
 function stacked(items: readonly unknown[], dtype: DTypeName | undefined, name: string): Tensor {
   const graph = currentGraph();
   const part = (item: unknown, i: number): Tensor => {
+    // A list takes its number as a scope first, as TensorFlow's names show.
+    if (Array.isArray(item) && !holdsTensor(item)) graph?.nameScope(String(i), () => undefined);
     const tensor = toTensor(item, dtype, String(i));
     return graph !== null && tensor instanceof EagerTensor && !(item instanceof Tensor)
       ? graph.constant(tensor.toValue(), String(i))

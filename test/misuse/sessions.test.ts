@@ -25,7 +25,7 @@ describe("a session after a mistake", () => {
     ["a feed of another shape", [1, 2, 3], "ValueError"],
     ["a feed of another dtype", tf.constant([1, 2], tf.int32), "TypeError"],
     ["a feed of texts", ["a", "b"], "ValueError"],
-    ["a feed of null", null, "TypeError"],
+    ["a feed of null", null, "ValueError"],
   ])("runs on after %s", (_, value, name) => {
     using sess = session();
     const error = errorOf(() => sess.run(y, value === undefined ? {} : { feedDict: new Map([[x, value]]) }));

@@ -2,7 +2,7 @@
 import { ValueError } from "../../base/errors.ts";
 import type { Tensor } from "../../graph/tensor.ts";
 import { type Named, type Trailing, trailing } from "../core/arguments.ts";
-import { holdsTensor, isTensorObject, many, one, scoped } from "../core/call.ts";
+import { isTensorObject, many, one, scoped } from "../core/call.ts";
 import { asTensor, literal } from "../core/tensor.ts";
 import type { TensorInput } from "../core/types.ts";
 
@@ -55,8 +55,8 @@ export function stack(
 ): Tensor {
   const { axis = 0, name } = trailing<AxisOptions>(["axis"], rest);
   const list = Array.isArray(values) ? (values as readonly TensorInput[]) : unstack(values as Tensor);
-  // Plain data alone is one constant.
-  if (axis === 0 && !holdsTensor(list)) return literal(list, undefined, name ?? "stack");
+  // A list is a tensor already: plain data alone one constant, with tensors in it a stack of its scalars.
+  if (axis === 0 && !list.every(isTensorObject)) return literal(list, undefined, name ?? "stack");
   return one("Pack", [list], { axis }, name ?? "stack");
 }
 

@@ -1,4 +1,6 @@
 // tf.strings: functions of strings.
+export { toHashBucket, toHashBucketFast, toHashBucketStrong } from "../strings/hash.ts";
+export { regexFullMatch, regexReplace } from "../strings/patterns.ts";
 export {
   asString,
   format,
@@ -12,3 +14,4 @@ export {
   unsortedSegmentJoin,
   upper,
 } from "../strings/strings.ts";
+export { unicodeEncode, unicodeTranscode } from "../strings/unicode.ts";

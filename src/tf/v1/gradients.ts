@@ -41,7 +41,7 @@ function optionsOf(given: V1GradientsOptions): GradientsOptions {
 const upstream = (x: unknown): Gradient => (x === null || x === undefined ? null : convertInGraph(x));
 
 /**
- * The derivatives of the sum of `ys` with respect to each of `xs`, as new nodes; null for what no `y` depends on.
+ * The derivatives of the sum of `ys` with respect to each of `xs`, as new nodes; null where none flows.
  *
  * @example
  * const g = new tf.Graph();

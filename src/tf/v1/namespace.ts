@@ -15,6 +15,7 @@ export {
 } from "./behavior.ts";
 export { addToCollection, addToCollections, getCollection, getCollectionRef } from "./collections.ts";
 export * as nn from "./nn.ts";
+export { identity, noOp } from "../array/identity.ts";
 export { importGraphDef } from "./import-graph-def.ts";
 export { where } from "./where.ts";
 export { group, tuple } from "../control-flow/group.ts";

@@ -21,8 +21,9 @@ export function defaultSession(what: string): BaseSession {
   const session = getDefaultSession();
   if (session === null)
     throw new ValueError(
-      `Cannot ${what === "eval" ? "evaluate tensor" : what} using \`${what}()\`: No default session is registered. ` +
-        `Use \`session.asDefault(() => …)\` or pass an explicit session to \`${what}(session)\``,
+      `Cannot ${what === "eval" ? "evaluate tensor" : what} using \`${what}()\`: ` +
+        `No default session is registered. Use \`session.asDefault(() => …)\` ` +
+        `or pass an explicit session to \`${what}(session)\``,
     );
   return session;
 }

@@ -67,7 +67,9 @@ function build(graph: Graph, name: string, loop: Loop, options: WhileLoopOptions
   const outer = graph.controlFlowContext;
   const entering = given.map((each) => (outer === null ? each : outer.addValue(each)));
   const enters = entering.map((each) => context.enter(each, false));
-  enters.forEach((each, i) => setEnterShape(each, entering[i]!, options.shapeInvariants?.[i]));
+  enters.forEach((each, i) => {
+    setEnterShape(each, entering[i]!, options.shapeInvariants?.[i]);
+  });
   return context.within(() => {
     const frame = makeFrame(context, enters, loop);
     const next = loop.body(...asList(unflatten(loop.variables, frame.inside)));
@@ -152,8 +154,9 @@ function enforceShape(
       ? `The shape invariant specified for ${given.name} is not compatible with the shape after one ` +
           `iteration: expected ${pythonShapeText(merge.shape)}, received ${pythonShapeText(next.shape)}`
       : `Input tensor '${given.name}' enters the loop with shape ${pythonShapeText(merge.shape)}, but has ` +
-          `shape ${pythonShapeText(next.shape)} after one iteration. To allow the shape to vary across iterations, ` +
-          "use the `shapeInvariants` argument of tf.whileLoop to specify a less-specific shape.",
+          `shape ${pythonShapeText(next.shape)} after one iteration. To allow the shape to vary ` +
+          "across iterations, use the `shapeInvariants` argument of tf.whileLoop to specify a " +
+          "less-specific shape.",
   );
 }
 
