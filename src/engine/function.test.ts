@@ -106,8 +106,8 @@ describe("arguments and results", () => {
         "to TensorSpec(shape=(2,), dtype=tf.float32, name=None)`.",
     );
     expect(() => f(int([1, 2]))).toThrow("Can not cast TensorSpec(shape=(2,), dtype=tf.int32, name=None)");
-    expect(() => (f as () => T)()).toThrow("missing a required argument: 'x'");
-    expect(() => (f as (...args: T[]) => T)(float([1, 2]), float(1))).toThrow("too many positional arguments");
+    expect(() => (f as unknown as () => T)()).toThrow("missing a required argument: 'x'");
+    expect(() => (f as unknown as (...args: T[]) => T)(float([1, 2]), float(1))).toThrow("too many positional arguments");
     expect(() => tf.function((x: T) => x, { inputSignature: [3] })).toThrow(TypeError);
   });
 

@@ -11,6 +11,7 @@ import {
   withTapes,
 } from "../autodiff/tape-stack.ts";
 import type { Tape, Watchable } from "../autodiff/tape.ts";
+import { ValueError } from "../base/errors.ts";
 import { executingEagerly, outermostContext, withGraph } from "../graph/default-graph.ts";
 import { FuncGraph } from "../graph/func-graph.ts";
 import { type Graph, Operation, SymbolicTensor } from "../graph/graph.ts";
@@ -56,10 +57,21 @@ export class TracingGraph extends FuncGraph {
   }
 
   override capture(tensor: Tensor, name?: string): SymbolicTensor {
+    if (tensor instanceof SymbolicTensor && tensor.graph !== this && !this.#canSee(tensor.graph))
+      throw outOfScope(tensor);
     const inner = super.capture(tensor, name);
     if (inner !== tensor && openTapes().length > 0)
       record(new RecordedStep([tensor], [inner], (_, dy) => dy));
     return inner;
+  }
+
+  /** Graphs around can be seen; what gradient functions can see, they know themselves. */
+  #canSee(graph: Graph): boolean {
+    for (let at = this.outerGraph; at !== null; at = at instanceof FuncGraph ? at.outerGraph : null) {
+      const isGradient = at instanceof FuncGraph && !(at instanceof TracingGraph);
+      if (at === graph || isGradient) return true;
+    }
+    return false;
   }
 
   override controlDependencies(inputs: readonly unknown[] | null): Scope<void>;
@@ -80,6 +92,15 @@ export class TracingGraph extends FuncGraph {
     return [];
   }
 }
+
+const outOfScope = (tensor: SymbolicTensor): ValueError =>
+  new ValueError(
+    `${tensor.toString()} is out of scope and cannot be used here. Use return values, explicit JavaScript ` +
+      "locals or TensorFlow collections to access it: expected a tensor of this function or of one around it, " +
+      "received one of another. Please see " +
+      "https://www.tensorflow.org/guide/function#all_outputs_of_a_tffunction_must_be_return_values for more " +
+      "information.",
+  );
 
 /**
  * Runs `body` outside of all functions: where variables are made and things are set up once

@@ -124,6 +124,13 @@ export class Binding {
     const candidates = fallback === undefined ? [] : [fallback as DTypeName];
     if (allowed !== undefined && !allowed.includes("float32")) candidates.push(...(allowed as DTypeName[]));
     if (candidates.length > 1) candidates.sort((a, b) => preference(a, fallback) - preference(b, fallback));
+    if (this.#mode !== "eager" && fallback !== undefined && allowed !== undefined) {
+      // TensorFlow first makes what the literal is alone: int32 if that is allowed, or a float32 constant
+      // of an empty list, which stays in the graph.
+      if (isList(value) && value.length === 0 && !allowed.includes("float32"))
+        this.#convert(value, undefined, name);
+      else if (allowed.includes("int32")) candidates.unshift("int32");
+    }
     for (const dtype of candidates) {
       try {
         return this.#convert(value, dtype, name);

@@ -1,7 +1,7 @@
 // Values that are known while a graph is built: constants, and what follows from shapes and constants.
 import { type DTypeName, isInteger } from "../base/dtypes.ts";
 import { elementCount, type Shape } from "../base/shape.ts";
-import type { LowerNode } from "./lowering.ts";
+import { computesFromInputs, type LowerNode } from "./lowering.ts";
 import type { KnownInput } from "./op.ts";
 import type { TensorValue } from "./types.ts";
 import type { NodeView, TensorView } from "./views.ts";
@@ -72,19 +72,7 @@ function inputValues(op: NodeView): TensorValue[] | undefined {
 
 function canFold({ definition, inputs }: NodeView): boolean {
   const lower = definition!.lower;
-  if (typeof lower === "function") return inputs.length > 0;
-  switch (lower.kind) {
-    case "pointwise":
-    case "view":
-    case "alias":
-    case "reduce":
-    case "contract":
-    case "compose":
-    case "routine":
-      return inputs.length > 0;
-    default:
-      return false;
-  }
+  return inputs.length > 0 && (typeof lower === "function" || computesFromInputs(lower));
 }
 
 type Values = (node: LowerNode) => readonly TensorValue[];

@@ -240,3 +240,19 @@ export const variable = <A = Any>(
   shared: VariableLowering<A>["shared"],
 ): VariableLowering<A> => ({ kind: "variable", hold, shared });
 export const remoteOnly = (reason: string): RemoteOnly => ({ kind: "remote", reason });
+
+/** The kinds that compute outputs from inputs alone: nothing outside is touched. */
+export function computesFromInputs(lowering: Lowering): boolean {
+  switch (lowering.kind) {
+    case "pointwise":
+    case "view":
+    case "alias":
+    case "reduce":
+    case "contract":
+    case "compose":
+    case "routine":
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,4 +1,5 @@
 // Numbers as strings.
+import { realNumberTypes } from "../support/type-lists.ts";
 import { dtypeInfo, isFloating } from "../../base/dtypes.ts";
 import { realElement } from "../../base/format/elements.ts";
 import { invalidArgument } from "../../base/errors.ts";
@@ -49,25 +50,7 @@ export const AsString = op("AsString", {
   inputs: ["input: T"],
   outputs: ["output: string"],
   attrs: {
-    T: type(
-      "float32",
-      "float64",
-      "int32",
-      "uint8",
-      "int16",
-      "int8",
-      "int64",
-      "bfloat16",
-      "uint16",
-      "float16",
-      "uint32",
-      "uint64",
-      "complex64",
-      "complex128",
-      "bool",
-      "variant",
-      "string",
-    ),
+    T: type(...realNumberTypes, "complex64", "complex128", "bool", "variant", "string"),
     precision: int(-1),
     scientific: bool(false),
     shortest: bool(false),

@@ -56,7 +56,7 @@ export function stack(
   const { axis = 0, name } = trailing<AxisOptions>(["axis"], rest);
   const list = Array.isArray(values) ? (values as readonly TensorInput[]) : unstack(values as Tensor);
   // A list is a tensor already: plain data alone one constant, with tensors in it a stack of its scalars.
-  if (axis === 0 && !list.every(isTensorObject)) return literal(list, undefined, name ?? "stack");
+  if (axis === 0 && !list.every(isTensorObject)) return asTensor(list, undefined, name ?? "stack");
   return one("Pack", [list], { axis }, name ?? "stack");
 }
 

@@ -179,14 +179,7 @@ function caseNode(
   const branches = functions.map((fn, i) => traceBranch(graph, names[i]!, fn, { operationValue: selector }));
   const titles = functions.map((_, i) => `branches[${i}]`);
   checkSame(branches, titles, "tf.switch_case");
-  return buildBranch(
-    graph,
-    "index",
-    selector,
-    branches,
-    titles.map((_, i) => `branch ${i}`),
-    scope,
-  );
+  return buildBranch(graph, "index", selector, branches, scope);
 }
 
 function indexed<T>(given: IndexedFunctions<T>, fallback: Fn<T> | null): Fn<T>[] {

@@ -64,7 +64,7 @@ function branch(
   const options = { operationValue: selector };
   const branches = [trueFn, falseFn].map((fn, i) => traceBranch(graph, names[i]!, fn, options));
   checkSame(branches, ["true_fn", "false_fn"], "tf.cond");
-  return buildBranch(graph, "condition", selector, branches, ["true_fn", "false_fn"], scope);
+  return buildBranch(graph, "condition", selector, branches, scope);
 }
 
 /** Conditions of one element count as scalars. */
@@ -78,11 +78,9 @@ export function buildBranch(
   select: "condition" | "index",
   selector: Tensor,
   branches: readonly BranchTrace[],
-  titles: readonly string[],
   name: string,
 ): unknown {
   const graphs = branches.map((each) => each.graph);
-  for (const [i, own] of graphs.entries()) checkCaptures(own, graphs, titles, i);
   const node = graph.controlDependencies(
     graphs.flatMap((each) => [...each.controlCaptures]),
     () =>
@@ -97,22 +95,6 @@ export function buildBranch(
   recordNode(node);
   const outputs = node.outputs.map((output) => one("Identity", [output]));
   return packReturned(branches[0]!.returned.structure)(outputs);
-}
-
-/** What one branch computes is not there when another runs. */
-function checkCaptures(
-  graph: Graph & { externalCaptures: readonly Tensor[] },
-  all: readonly Graph[],
-  titles: readonly string[],
-  own: number,
-): void {
-  for (const tensor of graph.externalCaptures) {
-    const other = tensor instanceof SymbolicTensor ? all.indexOf(tensor.graph) : -1;
-    if (other >= 0 && other !== own)
-      throw new ValueError(
-        `Tensor ${(tensor as SymbolicTensor).name} in ${titles[other]} is accessed from ${titles[own]}.`,
-      );
-  }
 }
 
 /** All branches must return the same structure of the same dtypes. */
@@ -141,5 +123,5 @@ function difference(a: BranchTrace["returned"], b: BranchTrace["returned"]): str
   if (a.outputs.length !== b.outputs.length)
     return `Lengths of branch outputs must match: ${a.outputs.length} and ${b.outputs.length}`;
   const at = a.outputs.findIndex((output, i) => output.dtype !== b.outputs[i]!.dtype);
-  return at < 0 ? null : `${a.outputs[at]} and ${b.outputs[at]} have different types`;
+  return at < 0 ? null : `${a.outputs[at]!.toString()} and ${b.outputs[at]!.toString()} have different types`;
 }

@@ -127,11 +127,8 @@ export class EagerArray implements ArrayStore {
 
   stack(): Tensor {
     if (this.#items.length > 0) return one("Pack", [this.#all()]);
-    if (!isFullyDefined(this.elementShape))
-      throw new ValueError(
-        "Stacking a TensorArray: expected elements or a known element shape, received neither",
-      );
-    return new EagerTensor(this.dtype, [0, ...this.elementShape], allocate(this.dtype, 0));
+    const rows = isFullyDefined(this.elementShape) ? this.elementShape : [];
+    return new EagerTensor(this.dtype, [0, ...rows], allocate(this.dtype, 0));
   }
 
   gather(indices: TensorInput): Tensor {

@@ -5,7 +5,7 @@ import { redirectPrint } from "../../engine/outside.ts";
 import type { EagerTensor } from "../../engine/eager-tensor.ts";
 import { constant } from "../creation/constant.ts";
 import { Graph } from "../graph.ts";
-import { format } from "./format.ts";
+import { format } from "../strings/strings.ts";
 import { print } from "./print.ts";
 
 const one = constant(1, { dtype: "int32" });

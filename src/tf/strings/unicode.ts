@@ -88,7 +88,10 @@ export function unicodeEncode(
     const lengths = shape(points);
     if (dims.length === 1) {
       const splits = stack([0, getItem(lengths, 0)]);
-      return reshape(one("UnicodeEncode", [points, splits], attrs), literal([], "int32"));
+      const encoded = scoped(undefined, "UnicodeEncode", [points], () =>
+        one("UnicodeEncode", [points, splits], attrs),
+      );
+      return reshape(encoded, []);
     }
     const rows = one("Prod", [getItem(lengths, [null, -1]), literal([0], "int32")]);
     const splits = multiply(range(one("AddV2", [rows, 1])), getItem(lengths, -1));
