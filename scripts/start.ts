@@ -95,7 +95,9 @@ function showCurves(history: readonly Progress[]): void {
 }
 
 function showRegion(network: XorNetwork): void {
-  console.log(`\n${WORDS[hasColor ? "region" : "regionPlain"][language]}\n${halfBlocks(regionPixels(regionOf(network, 44)))}`);
+  console.log(
+    `\n${WORDS[hasColor ? "region" : "regionPlain"][language]}\n${halfBlocks(regionPixels(regionOf(network, 44)))}`,
+  );
   const out = join(process.cwd(), "out");
   mkdirSync(out, { recursive: true });
   const region = regionOf(network, 96);

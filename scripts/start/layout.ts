@@ -42,8 +42,7 @@ export function beside(leftTitle: string, left: string, rightTitle: string, righ
   const rightLines = [style(rightTitle, "4"), ...right.trimEnd().split("\n")];
   const leftWidth = Math.max(...leftLines.map(width));
   const rightWidth = Math.max(...rightLines.map(width));
-  if (leftWidth + rightWidth + 5 > columns())
-    return [...leftLines, "", ...rightLines].join("\n");
+  if (leftWidth + rightWidth + 5 > columns()) return [...leftLines, "", ...rightLines].join("\n");
   const rows = Math.max(leftLines.length, rightLines.length);
   return Array.from({ length: rows }, (_, i) => {
     const line = leftLines[i] ?? "";

@@ -63,6 +63,9 @@ export const WORDS = {
     en: "What the network decides (blue: class 0, orange: class 1)",
     pt: "O que a rede decide (azul: classe 0, laranja: classe 1)",
   },
-  regionPlain: { en: "What the network decides (filled: class 1)", pt: "O que a rede decide (preenchido: classe 1)" },
+  regionPlain: {
+    en: "What the network decides (filled: class 1)",
+    pt: "O que a rede decide (preenchido: classe 1)",
+  },
   saved: { en: "The picture is also in", pt: "A figura está também em" },
 } as const satisfies Record<string, Record<Language, string>>;

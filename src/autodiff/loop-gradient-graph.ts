@@ -53,7 +53,9 @@ export class LoopGradientGraph extends GradientFunctionGraph {
     }
     const list = this.captureAsIs(this.#loop.accumulate(tensor, this.#t), name);
     // A gradient function inside of this one may be the current graph.
-    const popped = withGraph(this, () => this.#t.TensorListPopBack(list, -1, { element_dtype: tensor.dtype }));
+    const popped = withGraph(this, () =>
+      this.#t.TensorListPopBack(list, -1, { element_dtype: tensor.dtype }),
+    );
     const [rest, value] = popped as readonly unknown[] as readonly SymbolicTensor[];
     value!.setShape(tensor.shape);
     value!.handleType = tensor.handleType;

@@ -53,8 +53,8 @@ export function loopGradient(
 }
 
 /**
- * What flows into the loop's outputs: zeros where nothing arrived (the loop's other variables may depend on that one
- * all the same), nothing into counters and lists that a gradient added.
+ * What flows into the loop's outputs: zeros where nothing arrived (other loop variables may depend on
+ * that one all the same), nothing into counters and lists that a gradient added.
  */
 function initialGradients(
   t: GradientBuilder,

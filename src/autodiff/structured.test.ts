@@ -1,5 +1,5 @@
-// Gradients through branches, loops and calls: the same as of the plain JavaScript, at once and in functions, also of
-// gradients; and as the function's own differences say.
+// Gradients through branches, loops and calls: the same as of plain JavaScript, at once and in functions,
+// also of gradients; and as the function's own differences say.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as tf from "../index.ts";
@@ -20,31 +20,68 @@ function derivative(f: Fn): Fn {
   };
 }
 
-const graphDerivative = (f: Fn): Fn => (x) =>
-  tf.convertToTensor(tf.gradients(f(x), x, { unconnectedGradients: "zero" })[0]!) as T;
+const graphDerivative =
+  (f: Fn): Fn =>
+  (x) =>
+    tf.convertToTensor(tf.gradients(f(x), x, { unconnectedGradients: "zero" })[0]!) as T;
 
 const power = (x: T, n: number): T =>
-  tf.whileLoop((i) => i.less(n), (i, y) => [i.add(1), y.mul(x)], [int(0), x])[1] as T;
+  tf.whileLoop(
+    (i) => i.less(n),
+    (i, y) => [i.add(1), y.mul(x)],
+    [int(0), x],
+  )[1] as T;
 
 const programs: Record<string, Fn> = {
-  "a branch": (x) => tf.cond(tf.reduceSum(x).greater(1), () => x.mul(x).mul(x), () => tf.exp(x)),
+  "a branch": (x) =>
+    tf.cond(
+      tf.reduceSum(x).greater(1),
+      () => x.mul(x).mul(x),
+      () => tf.exp(x),
+    ),
   "branches in branches": (x) =>
     tf.cond(
       tf.reduceSum(x).greater(1),
-      () => tf.cond(tf.reduceSum(x).greater(2), () => x.mul(5), () => tf.exp(x).mul(x)),
+      () =>
+        tf.cond(
+          tf.reduceSum(x).greater(2),
+          () => x.mul(5),
+          () => tf.exp(x).mul(x),
+        ),
       () => tf.sin(x),
     ),
   "a case": (x) =>
-    tf.switchCase(tf.cast(tf.reduceSum(x), tf.int32), [() => x.mul(2), () => tf.exp(x).mul(x), () => tf.sin(x)]),
+    tf.switchCase(tf.cast(tf.reduceSum(x), tf.int32), [
+      () => x.mul(2),
+      () => tf.exp(x).mul(x),
+      () => tf.sin(x),
+    ]),
   "a loop": (x) => power(x, 3),
-  "a loop in a loop": (x) => tf.whileLoop((i) => i.less(2), (i, y) => [i.add(1), power(y, 2)], [int(0), x])[1] as T,
+  "a loop in a loop": (x) =>
+    tf.whileLoop(
+      (i) => i.less(2),
+      (i, y) => [i.add(1), power(y, 2)],
+      [int(0), x],
+    )[1] as T,
   "a branch in a loop": (x) =>
     tf.whileLoop(
       (i) => i.less(4),
-      (i, y) => [i.add(1), tf.cond(i.mod(2).equal(0), () => y.mul(x), () => tf.tanh(y).add(y))],
+      (i, y) => [
+        i.add(1),
+        tf.cond(
+          i.mod(2).equal(0),
+          () => y.mul(x),
+          () => tf.tanh(y).add(y),
+        ),
+      ],
       [int(0), x],
     )[1] as T,
-  "a loop in a branch": (x) => tf.cond(tf.reduceSum(x).greater(0), () => power(x, 2), () => tf.exp(x)),
+  "a loop in a branch": (x) =>
+    tf.cond(
+      tf.reduceSum(x).greater(0),
+      () => power(x, 2),
+      () => tf.exp(x),
+    ),
   "a loop that never runs": (x) => power(x, 0).mul(x),
   "a map": (x) => tf.mapFn((row: T) => tf.exp(row).mul(row), x),
   "a fold": (x) => tf.foldl((a: T, row: T) => a.mul(row), x),
@@ -52,7 +89,10 @@ const programs: Record<string, Fn> = {
   "a scan": (x) => tf.scan((a: T, row: T) => a.mul(row), x),
   "a scan from the end": (x) => tf.scan((a: T, row: T) => a.mul(row), x, { reverse: true }),
   "a growing array": (x) => {
-    const step = (i: T, all: tf.TensorArray): unknown[] => [i.add(1), all.write(i, x.mul(tf.cast(i, tf.float32)).mul(x))];
+    const step = (i: T, all: tf.TensorArray): unknown[] => [
+      i.add(1),
+      all.write(i, x.mul(tf.cast(i, tf.float32)).mul(x)),
+    ];
     const start = [int(0), new tf.TensorArray(tf.float32, 0, true)];
     return (tf.whileLoop((i) => i.less(3), step, start)[1] as tf.TensorArray).stack();
   },
@@ -64,7 +104,7 @@ const programs: Record<string, Fn> = {
   "a loop in a call": tf.function((x: T) => power(x, 3)),
 };
 
-/** Derivatives of order 1, 2 and 3 by tapes around, inside and half inside of functions, and by tf.gradients. */
+/** Derivatives of any order by tapes around, inside and half inside of functions, and by tf.gradients. */
 const ways: Record<string, (f: Fn, order: number) => Fn> = {
   "tapes around a function": (f, order) => {
     let g: Fn = tf.function(f);
@@ -90,7 +130,8 @@ const ways: Record<string, (f: Fn, order: number) => Fn> = {
 
 const close = (found: readonly number[], wanted: readonly number[], tolerance = 2e-4): void => {
   expect(found).toHaveLength(wanted.length);
-  found.forEach((value, i) => expect(Math.abs(value - wanted[i]!)).toBeLessThan(tolerance * (1 + Math.abs(wanted[i]!))));
+  for (const [i, value] of found.entries())
+    expect(Math.abs(value - wanted[i]!)).toBeLessThan(tolerance * (1 + Math.abs(wanted[i]!)));
 };
 
 describe.each(Object.keys(programs))("%s", (name) => {
@@ -104,7 +145,8 @@ describe.each(Object.keys(programs))("%s", (name) => {
 
   it("has the derivative that differences show", () => {
     const h = 1e-3;
-    const total = (x64: readonly number[]): number => data(f(tf.constant(x64))).reduce((sum, y) => sum + y, 0);
+    const total = (x64: readonly number[]): number =>
+      data(f(tf.constant(x64))).reduce((sum, y) => sum + y, 0);
     const base = data(x);
     const differences = base.map((_, i) => {
       const moved = (by: number): number[] => base.map((value, k) => (k === i ? value + by : value));
@@ -120,8 +162,18 @@ describe.each(Object.keys(programs))("%s", (name) => {
 
 describe("loops of any length", () => {
   it("have the derivatives of powers", () => {
-    const raise = tf.function((x: T, n: T) => tf.whileLoop((i) => i.less(n), (i, y) => [i.add(1), y.mul(x)], [int(0), tf.constant(1)])[1] as T);
-    const arguments_ = fc.tuple(fc.double({ min: -1.5, max: 1.5, noNaN: true }), fc.integer({ min: 0, max: 9 }));
+    const raise = tf.function(
+      (x: T, n: T) =>
+        tf.whileLoop(
+          (i) => i.less(n),
+          (i, y) => [i.add(1), y.mul(x)],
+          [int(0), tf.constant(1)],
+        )[1] as T,
+    );
+    const arguments_ = fc.tuple(
+      fc.double({ min: -1.5, max: 1.5, noNaN: true }),
+      fc.integer({ min: 0, max: 9 }),
+    );
     fc.assert(
       fc.property(arguments_, ([x, n]) => {
         const at = tf.constant(x);
@@ -136,7 +188,11 @@ describe("loops of any length", () => {
 
 describe("variables", () => {
   it("get gradients through functions, rows as rows", () => {
-    const table = new tf.Variable([[1, 2], [3, 4], [5, 6]]);
+    const table = new tf.Variable([
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ]);
     const scale = new tf.Variable(2);
     const f = tf.function((i: T) => tf.reduceSum(tf.gather(table, i).mul(scale)));
     const tape = new tf.GradientTape();
@@ -149,8 +205,20 @@ describe("variables", () => {
 
   it("get gradients inside of loops and branches", () => {
     const v = new tf.Variable(1.5);
-    const f = tf.function((n: T) =>
-      tf.whileLoop((i: T) => i.less(n), (i: T, y: T) => [i.add(1), tf.cond(i.less(9), () => y.mul(v), () => y)], [int(0), tf.constant(1)])[1] as T,
+    const f = tf.function(
+      (n: T) =>
+        tf.whileLoop(
+          (i: T) => i.less(n),
+          (i: T, y: T) => [
+            i.add(1),
+            tf.cond(
+              i.less(9),
+              () => y.mul(v),
+              () => y,
+            ),
+          ],
+          [int(0), tf.constant(1)],
+        )[1] as T,
     );
     const tape = new tf.GradientTape();
     const y = tape.run(() => f(int(3)));
@@ -170,8 +238,20 @@ describe("variables", () => {
 describe("custom gradients", () => {
   it("hold in functions, loops and branches", () => {
     const clipped = tf.customGradient((x: T) => [x.mul(x), (dy: T) => dy.mul(x).mul(10)]) as Fn;
-    const f = tf.function((x: T) =>
-      tf.whileLoop((i) => i.less(2), (i, y) => [i.add(1), tf.cond(i.less(5), () => clipped(y), () => y)], [int(0), x])[1] as T,
+    const f = tf.function(
+      (x: T) =>
+        tf.whileLoop(
+          (i) => i.less(2),
+          (i, y) => [
+            i.add(1),
+            tf.cond(
+              i.less(5),
+              () => clipped(y),
+              () => y,
+            ),
+          ],
+          [int(0), x],
+        )[1] as T,
     );
     // d/dx of x^2 counts as 10 x: 10 x^2 * 10 x.
     close(data(derivative(f)(tf.constant(1.5))), [100 * 1.5 ** 3]);
@@ -180,7 +260,11 @@ describe("custom gradients", () => {
 
 describe("what does not lead to the target", () => {
   it("has no gradient", () => {
-    const f = tf.function((x: T) => [x.mul(2), tf.stopGradient(x).mul(3), tf.cast(tf.cast(x, tf.int32), tf.float32)]);
+    const f = tf.function((x: T) => [
+      x.mul(2),
+      tf.stopGradient(x).mul(3),
+      tf.cast(tf.cast(x, tf.int32), tf.float32),
+    ]);
     for (const [i, wanted] of [[2], null, null].entries()) {
       const x = tf.constant(1.5);
       const tape = new tf.GradientTape();

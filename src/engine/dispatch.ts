@@ -35,7 +35,12 @@ export function callOp(
   }
 }
 
-function callHere(name: string, args: readonly unknown[], attrs: Attributes, nodeName?: string): readonly Tensor[] {
+function callHere(
+  name: string,
+  args: readonly unknown[],
+  attrs: Attributes,
+  nodeName?: string,
+): readonly Tensor[] {
   const graph = graphFor(args);
   if (graph !== null) return buildNode(graph, name, args, attrs, nodeName).outputs;
   const isPlain = attrs === NO_ATTRS;
@@ -105,7 +110,12 @@ export function buildNode(
 }
 
 /** An op's outputs in the form its OpDef gives them: nothing, one, a list, or a tuple of these. */
-export function callShaped(name: string, args: readonly unknown[], attrs?: Attributes, nodeName?: string): unknown {
+export function callShaped(
+  name: string,
+  args: readonly unknown[],
+  attrs?: Attributes,
+  nodeName?: string,
+): unknown {
   const outputs = callOp(name, args, attrs, nodeName);
   return shaped(signatureOf(name, opTable), outputs);
 }

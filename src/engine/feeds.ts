@@ -8,7 +8,10 @@ import { EagerTensor } from "./eager-tensor.ts";
 import { isTensorLike } from "./graph-elements.ts";
 
 /** Tensors (or their names) with values: a Map, a list of pairs, or an object by name. */
-export type FeedDict = ReadonlyMap<unknown, unknown> | readonly (readonly [unknown, unknown])[] | Readonly<Record<string, unknown>>;
+export type FeedDict =
+  | ReadonlyMap<unknown, unknown>
+  | readonly (readonly [unknown, unknown])[]
+  | Readonly<Record<string, unknown>>;
 
 function feedEntries(feeds: FeedDict): Iterable<readonly [unknown, unknown]> {
   if (feeds instanceof Map) return feeds;
@@ -38,7 +41,9 @@ export function resolveFeeds(graph: Graph, feeds: FeedDict | null | undefined): 
 export function feedTensor(graph: Graph, key: unknown): SymbolicTensor {
   const element = feedElement(graph, key);
   if (element instanceof Operation)
-    throw new TypeError(`Cannot interpret feed_dict key as Tensor: expected a tensor, received the operation ${element.name}`);
+    throw new TypeError(
+      `Cannot interpret feed_dict key as Tensor: expected a tensor, received the operation ${element.name}`,
+    );
   if (!graph.isFeedable(element)) throw new ValueError(`Tensor ${element.name} may not be fed.`);
   return element;
 }
@@ -60,7 +65,8 @@ export function feedValue(tensor: SymbolicTensor, value: unknown): EagerTensor {
         `eager tensors. For reference, the tensor object was ${value.toString()} which was passed to the feed with key ` +
         `${tensor.toString()}.`,
     );
-  const fed = value instanceof EagerTensor && value.dtype === tensor.dtype ? value : feedLiteral(tensor, value);
+  const fed =
+    value instanceof EagerTensor && value.dtype === tensor.dtype ? value : feedLiteral(tensor, value);
   if (!isCompatible(tensor.shape, fed.shape))
     throw new ValueError(
       `Cannot feed value of shape ${pythonShapeText(fed.shape)} for Tensor ${tensor.name}, ` +
@@ -83,7 +89,9 @@ function feedLiteral(tensor: SymbolicTensor, value: unknown): EagerTensor {
 function unfit(tensor: SymbolicTensor, value: unknown, cause: Error): Error {
   const text = isFloating(tensor.dtype) ? firstText(value) : undefined;
   if (text !== undefined)
-    return new ValueError(`could not convert string to float: '${text}', fed to ${tensor.toString()}`, { cause });
+    return new ValueError(`could not convert string to float: '${text}', fed to ${tensor.toString()}`, {
+      cause,
+    });
   const Class = cause instanceof TypeError ? TypeError : ValueError;
   return new Class(`${cause.message} (fed to ${tensor.toString()})`, { cause });
 }

@@ -66,7 +66,9 @@ describe("traces", () => {
       return x.mul(this.by);
     });
     const [two, three] = [new Scale(2), new Scale(3)];
-    expect([values(two.apply(float(1))), values(three.apply(float(1))), values(two.apply(float(4)))]).toEqual([2, 3, 8]);
+    expect([values(two.apply(float(1))), values(three.apply(float(1))), values(two.apply(float(4)))]).toEqual(
+      [2, 3, 8],
+    );
     expect(apply.experimentalGetTracingCount()).toBe(2);
   });
 
@@ -83,7 +85,10 @@ describe("traces", () => {
 
 describe("arguments and results", () => {
   it("have any structure", () => {
-    const f = tf.function((x: { a: T; b: [T, number] }) => ({ sum: x.a.add(x.b[0]), rest: [null, x.b[0].mul(x.b[1])] }));
+    const f = tf.function((x: { a: T; b: [T, number] }) => ({
+      sum: x.a.add(x.b[0]),
+      rest: [null, x.b[0].mul(x.b[1])],
+    }));
     const { sum, rest } = f({ a: float(1), b: [float(2), 5] });
     expect([values(sum), rest[0], values(rest[1])]).toEqual([3, null, 10]);
   });
@@ -95,25 +100,32 @@ describe("arguments and results", () => {
   });
 
   it("must be tensors or nothing", () => {
-    expect(() => tf.function(() => new Date() as unknown)()).toThrow(/functions must return zero or more Tensors/);
+    expect(() => tf.function(() => new Date() as unknown)()).toThrow(
+      /functions must return zero or more Tensors/,
+    );
     expect(() => tf.function(async () => float(1))()).toThrow(TypeError);
   });
 
   it("fit the input signature, or a TypeError says why", () => {
     const f = tf.function((x: T) => x, { inputSignature: [new tf.TensorSpec([2], tf.float32)] });
     expect(() => f(tf.zeros([5]))).toThrow(
-      "Binding inputs to tf.function failed due to `Can not cast TensorSpec(shape=(5,), dtype=tf.float32, name=None) " +
+      "Binding inputs to tf.function failed due to " +
+        "`Can not cast TensorSpec(shape=(5,), dtype=tf.float32, name=None) " +
         "to TensorSpec(shape=(2,), dtype=tf.float32, name=None)`.",
     );
     expect(() => f(int([1, 2]))).toThrow("Can not cast TensorSpec(shape=(2,), dtype=tf.int32, name=None)");
     expect(() => (f as unknown as () => T)()).toThrow("missing a required argument: 'x'");
-    expect(() => (f as unknown as (...args: T[]) => T)(float([1, 2]), float(1))).toThrow("too many positional arguments");
+    expect(() => (f as unknown as (...args: T[]) => T)(float([1, 2]), float(1))).toThrow(
+      "too many positional arguments",
+    );
     expect(() => tf.function((x: T) => x, { inputSignature: [3] })).toThrow(TypeError);
   });
 
   it("of a shape that no op can take are told apart while tracing", () => {
     const f = tf.function((x: T) => tf.matmul(x, x));
-    expect(() => f(tf.zeros([2, 5]))).toThrow(/^Dimensions must be equal, but are 5 and 2 for '\{\{node MatMul\}\}/);
+    expect(() => f(tf.zeros([2, 5]))).toThrow(
+      /^Dimensions must be equal, but are 5 and 2 for '\{\{node MatMul\}\}/,
+    );
   });
 });
 
@@ -131,7 +143,19 @@ describe("concrete functions", () => {
 
   it("take tensors that fit", () => {
     expect(values(concrete(float([[1, 2]]), 3).y)).toEqual([[3, 6]]);
-    expect(values(concrete(float([[1, 2], [3, 4]])).y)).toEqual([[3, 6], [9, 12]]);
+    expect(
+      values(
+        concrete(
+          float([
+            [1, 2],
+            [3, 4],
+          ]),
+        ).y,
+      ),
+    ).toEqual([
+      [3, 6],
+      [9, 12],
+    ]);
     expect(() => concrete(int([[1, 2]]))).toThrow(/expected to be a float tensor but is a int32 tensor/);
     expect(() => concrete(float([1]))).toThrow(/expected argument input of shape \(None, 2\)/);
     expect(() => concrete()).toThrow(/expects 1 tensors/);
@@ -172,11 +196,15 @@ describe("variables and captures", () => {
 
   it("are not made again", () => {
     const f = tf.function((x: number) => new tf.Variable(x).value());
-    expect(() => f(1)).toThrow(/^tf\.function only supports singleton tf\.Variables created on the first call/);
+    expect(() => f(1)).toThrow(
+      /^tf\.function only supports singleton tf\.Variables created on the first call/,
+    );
     let count = 0;
     const late = tf.function((x: number) => (count++ === 0 ? float(x) : new tf.Variable(x).value()));
     late(1);
-    expect(() => late(2)).toThrow("Creating variables on a non-first call to a function decorated with tf.function.");
+    expect(() => late(2)).toThrow(
+      "Creating variables on a non-first call to a function decorated with tf.function.",
+    );
   });
 
   it("keep their values when a call fails", () => {
@@ -208,7 +236,11 @@ describe("effects", () => {
     const v = new tf.Variable(0);
     const f = tf.function((n: T) => {
       const step = (i: T): T[] => {
-        tf.cond(i.mod(2).equal(0), () => v.assignAdd(1).value(), () => v.assignAdd(10).value());
+        tf.cond(
+          i.mod(2).equal(0),
+          () => v.assignAdd(1).value(),
+          () => v.assignAdd(10).value(),
+        );
         return [i.add(1)];
       };
       tf.whileLoop((i: T) => i.less(n), step, [int(0)]);
@@ -236,7 +268,10 @@ describe("functions inside functions", () => {
     const square = tf.function((x: T) => x.mul(x), { name: "square" });
     const f = tf.function((x: T) => square(x).add(square(x.add(1))));
     expect(values(f(float(2)))).toBe(13);
-    const types = f.getConcreteFunction(float(2)).graph.getOperations().map(({ type }) => type);
+    const types = f
+      .getConcreteFunction(float(2))
+      .graph.getOperations()
+      .map(({ type }) => type);
     expect(types.filter((type) => type === "PartitionedCall")).toHaveLength(2);
     expect(square.experimentalGetTracingCount()).toBe(1);
   });
@@ -258,7 +293,9 @@ describe("functions inside functions", () => {
   });
 
   it("call themselves by way of a condition in JavaScript", () => {
-    const power: (x: T, n: number) => T = tf.function((x: T, n: number): T => (n === 0 ? tf.onesLike(x) : x.mul(power(x, n - 1))));
+    const power: (x: T, n: number) => T = tf.function(
+      (x: T, n: number): T => (n === 0 ? tf.onesLike(x) : x.mul(power(x, n - 1))),
+    );
     expect(values(power(float(2), 4))).toBe(16);
   });
 });

@@ -74,7 +74,8 @@ export class PolymorphicFunction<F extends AnyFunction = AnyFunction> extends Ca
   }
 
   protected override invoke(args: readonly unknown[], receiver: unknown): unknown {
-    if (context.runFunctionsEagerly) return Reflect.apply(this.pythonFunction, receiver, [...args]) as unknown;
+    if (context.runFunctionsEagerly)
+      return Reflect.apply(this.pythonFunction, receiver, [...args]) as unknown;
     const instance = this.#instance(receiver);
     if (this.#signature === null && currentGraph() === null && !instance.isFirst) {
       const recent = instance.cache.recent(args);

@@ -18,7 +18,13 @@ export class PartialRun {
   readonly #known = new Map<SymbolicTensor, EagerTensor>();
   readonly #done = new Set<Operation>();
 
-  constructor(graph: Graph, fetches: FetchList, feeds: readonly SymbolicTensor[], runners: RunnerStore, step: Step) {
+  constructor(
+    graph: Graph,
+    fetches: FetchList,
+    feeds: readonly SymbolicTensor[],
+    runners: RunnerStore,
+    step: Step,
+  ) {
     this.#graph = graph;
     this.#runners = runners;
     this.#step = step;
@@ -45,10 +51,14 @@ export class PartialRun {
   #check(fetches: FetchList, feeds: Feeds): void {
     for (const fetch of [...fetches.tensors, ...fetches.targets])
       if (!this.#mayFetch.has(fetch))
-        throw new InvalidArgumentError(`Partial run: expected a fetch named in the set-up, received ${fetch.name}`);
+        throw new InvalidArgumentError(
+          `Partial run: expected a fetch named in the set-up, received ${fetch.name}`,
+        );
     for (const feed of feeds.tensors) {
       if (!this.#mayFeed.has(feed))
-        throw new InvalidArgumentError(`Partial run: expected a feed named in the set-up, received ${feed.name}`);
+        throw new InvalidArgumentError(
+          `Partial run: expected a feed named in the set-up, received ${feed.name}`,
+        );
       if (this.#known.has(feed))
         throw new InvalidArgumentError(`The feed ${feed.name} has already been fed.`);
     }

@@ -87,7 +87,9 @@ export class BaseSession {
   #prepare(fetches: unknown, feeds: readonly SymbolicTensor[]): Prepared {
     const list = new FetchList(this.graph);
     const build = list.add(fetches);
-    const key = [list.tensors, list.targets, feeds].map((group) => group.map((each) => each.name).join()).join("|");
+    const key = [list.tensors, list.targets, feeds]
+      .map((group) => group.map((each) => each.name).join())
+      .join("|");
     const known = this.#programs.get(key);
     if (known !== undefined) return { program: known.program, build };
     if (this.#programs.size >= MOST_PROGRAMS) this.#programs.delete(this.#programs.keys().next().value!);

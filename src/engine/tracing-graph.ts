@@ -96,10 +96,10 @@ export class TracingGraph extends FuncGraph {
 const outOfScope = (tensor: SymbolicTensor): ValueError =>
   new ValueError(
     `${tensor.toString()} is out of scope and cannot be used here. Use return values, explicit JavaScript ` +
-      "locals or TensorFlow collections to access it: expected a tensor of this function or of one around it, " +
-      "received one of another. Please see " +
-      "https://www.tensorflow.org/guide/function#all_outputs_of_a_tffunction_must_be_return_values for more " +
-      "information.",
+      "locals or TensorFlow collections to access it: expected a tensor of this function or of one " +
+      "around it, received one of another. Please see " +
+      "https://www.tensorflow.org/guide/function#all_outputs_of_a_tffunction_must_be_return_values " +
+      "for more information.",
   );
 
 /**

@@ -95,8 +95,16 @@ describe("ch14_07: control flow by tensors", () => {
 
   const collatz = tf.function((n: tf.Tensor) => {
     const next = (m: tf.Tensor): tf.Tensor =>
-      tf.cond(m.mod(2).equal(0), () => m.floorDiv(2), () => m.mul(3).add(1));
-    return tf.whileLoop((m) => m.greater(1), (m, c) => [next(m), c.add(1)], [n, int(0)])[1] as tf.Tensor;
+      tf.cond(
+        m.mod(2).equal(0),
+        () => m.floorDiv(2),
+        () => m.mul(3).add(1),
+      );
+    return tf.whileLoop(
+      (m) => m.greater(1),
+      (m, c) => [next(m), c.add(1)],
+      [n, int(0)],
+    )[1] as tf.Tensor;
   });
 
   it("repeats until a condition fails", () => {
@@ -107,7 +115,12 @@ describe("ch14_07: control flow by tensors", () => {
   it("adds what is positive", () => {
     const reluSum = tf.function((values: tf.Tensor) =>
       tf.foldl(
-        (s: tf.Tensor, v: tf.Tensor) => tf.cond(v.greater(0), () => s.add(v), () => s),
+        (s: tf.Tensor, v: tf.Tensor) =>
+          tf.cond(
+            v.greater(0),
+            () => s.add(v),
+            () => s,
+          ),
         values,
         { initializer: tf.constant(0) },
       ),
@@ -121,7 +134,11 @@ describe("ch14_07: control flow by tensors", () => {
       const goOn = (k: tf.Tensor, found: tf.Tensor): tf.Tensor => tf.logicalAnd(k.less(size), found.less(0));
       const step = (k: tf.Tensor, found: tf.Tensor): tf.Tensor[] => [
         k.add(1),
-        tf.cond(tf.gather(values, k).greater(limit), () => k, () => found),
+        tf.cond(
+          tf.gather(values, k).greater(limit),
+          () => k,
+          () => found,
+        ),
       ];
       return tf.whileLoop(goOn, step, [int(0), int(-1)])[1] as tf.Tensor;
     });
@@ -148,7 +165,11 @@ describe("ch14_07: control flow by tensors", () => {
       const tape = new tf.GradientTape();
       const y = tape.run(() => {
         tape.watch(value);
-        return tf.whileLoop((i) => i.less(3), (i, y) => [i.add(1), y.mul(value)], [int(0), value])[1];
+        return tf.whileLoop(
+          (i) => i.less(3),
+          (i, y) => [i.add(1), y.mul(value)],
+          [int(0), value],
+        )[1];
       });
       return tape.gradient(y, value);
     });
@@ -196,7 +217,8 @@ describe("ch14_13: variables in functions", () => {
     expect(recorded(w)).toEqual(expected.w);
     const z = tf.function((x: tf.Tensor) => tf.matmul(w, x));
     const x = tf.constant([[1], [2], [3]]);
-    recorded(z(x)).data.forEach((value, i) => expect(value).toBeCloseTo((expected.z as { data: number[] }).data[i]!, 6));
+    for (const [i, value] of recorded(z(x)).data.entries())
+      expect(value).toBeCloseTo((expected.z as { data: number[] }).data[i]!, 6);
     expect(printed(z(x))).toBe(expected.printed);
     const bad = tf.function((_: unknown) => new tf.Variable([1, 2, 3]));
     expect(raised(() => bad([1])).constructor.name).toBe((expected.error as { type: string }).type);
@@ -220,8 +242,12 @@ describe("rng_03: seeds in functions", () => {
   const { expected } = chapterCase("rng_03_function_graph_seeds");
   const close = (found: unknown, wanted: unknown): void => {
     const { dtype, shape, data } = recorded(found);
-    expect([dtype, shape]).toEqual([(wanted as { dtype: string }).dtype, (wanted as { shape: number[] }).shape]);
-    data.forEach((value, i) => expect(Math.abs((value as number) - (wanted as { data: number[] }).data[i]!)).toBeLessThan(3e-7));
+    expect([dtype, shape]).toEqual([
+      (wanted as { dtype: string }).dtype,
+      (wanted as { shape: number[] }).shape,
+    ]);
+    for (const [i, value] of data.entries())
+      expect(Math.abs((value as number) - (wanted as { data: number[] }).data[i]!)).toBeLessThan(3e-7);
   };
 
   it("count the random ops of each function; calls go on in the stream", () => {
@@ -230,11 +256,14 @@ describe("rng_03: seeds in functions", () => {
     const g = tf.function(() => tf.random.uniform([3]));
     for (const call of ["f_call1", "f_call2", "f_call3"]) {
       const wanted = expected[call] as unknown[];
-      f().forEach((value, i) => close(value, wanted[i]));
+      for (const [i, value] of f().entries()) close(value, wanted[i]);
     }
     close(g(), expected.g_call1);
     close(g(), expected.g_call2);
-    const ops = f.getConcreteFunction().graph.getOperations().filter(({ type }) => type.includes("Random"));
+    const ops = f
+      .getConcreteFunction()
+      .graph.getOperations()
+      .filter(({ type }) => type.includes("Random"));
     const attrs = ops.map(({ name, type, attrs: { seed, seed2 } }) => ({ name, type, seed, seed2 }));
     expect(attrs).toEqual(expected.f_op_attrs);
   });

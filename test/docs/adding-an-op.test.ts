@@ -79,7 +79,9 @@ describe("an op that was added", () => {
     const def = g.asGraphDef();
     expect(def.node.find(({ name }) => name === "c")!.op).toBe("Cubed");
     const again = new tf.Graph();
-    const [c] = again.asDefault(() => tf.compat.v1.importGraphDef(def, { returnElements: ["c:0"], name: "" }))!;
+    const [c] = again.asDefault(() =>
+      tf.compat.v1.importGraphDef(def, { returnElements: ["c:0"], name: "" }),
+    )!;
     using session = new tf.compat.v1.Session({ graph: again });
     expect((session.run(c) as Tensor).array()).toEqual([4]);
   });

@@ -14,7 +14,9 @@ export const Cubed = op("Cubed", {
   attrs: { T: type(...floatTypes), scale: float(1) },
   shape: sameAsInput,
   // y = scale x^3
-  lower: pointwise<CubedAttrs>((m, [x], { attrs }: LowerNode<CubedAttrs>) => m.mul(m.mul(m.mul(x, x), x), attrs.scale)),
+  lower: pointwise<CubedAttrs>((m, [x], { attrs }: LowerNode<CubedAttrs>) =>
+    m.mul(m.mul(m.mul(x, x), x), attrs.scale),
+  ),
   // dx = 3 scale x^2 dy
   grad: (t, [dy], [x], _, { attrs: { scale } }) => [t.Mul(dy!, t.Mul(t.Square(x), 3 * scale))],
 });

@@ -7,9 +7,9 @@ import * as tf from "../../src/index.ts";
 
 const pages = ["README.md", "README.pt-BR.md"];
 const blocksOf = (page: string): string[] =>
-  [...readFileSync(new URL(`../../${page}`, import.meta.url), "utf8").matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(
-    (match) => match[1]!,
-  );
+  [
+    ...readFileSync(new URL(`../../${page}`, import.meta.url), "utf8").matchAll(/^```ts\n([\s\S]*?)^```/gm),
+  ].map((match) => match[1]!);
 
 interface Run {
   /** All that was printed, line by line. */
@@ -25,7 +25,9 @@ function run(block: string): Run {
     .filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => declarationList.declarations.map(({ name }) => name.getText()))
     .filter((name) => /^\w+$/.test(name));
-  const body = source.statements.filter((statement) => !ts.isImportDeclaration(statement)).map((each) => each.getText());
+  const body = source.statements
+    .filter((statement) => !ts.isImportDeclaration(statement))
+    .map((each) => each.getText());
   const wrapped = `(tf, console) => {\n${body.join("\n")}\nreturn { ${names.join(", ")} };\n}`;
   const { outputText } = ts.transpileModule(wrapped, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
   const printed: string[] = [];
@@ -33,7 +35,10 @@ function run(block: string): Run {
   const log = (...items: unknown[]): void => void printed.push(items.map(String).join(" "));
   try {
     // biome-ignore lint/security/noGlobalEval: the block is a page of this repository
-    const program = (0, eval)(outputText) as (api: typeof tf, console: { log: typeof log }) => Run["names"];
+    const program = globalThis.eval(outputText) as (
+      api: typeof tf,
+      console: { log: typeof log },
+    ) => Run["names"];
     return { printed, names: program(tf, { log }) };
   } finally {
     restore();
@@ -58,8 +63,15 @@ describe.each(pages)("%s", (page) => {
 describe("the training step of README.md", () => {
   it("learns", () => {
     const block = blocksOf("README.md").find((each) => each.includes("tf.GradientTape"))!;
-    const { step, w } = run(block).names as { step: (x: tf.Tensor, y: tf.Tensor) => tf.Tensor; w: tf.Variable };
-    const x = tf.constant([[1, 0], [0, 1], [1, 1]]);
+    const { step, w } = run(block).names as {
+      step: (x: tf.Tensor, y: tf.Tensor) => tf.Tensor;
+      w: tf.Variable;
+    };
+    const x = tf.constant([
+      [1, 0],
+      [0, 1],
+      [1, 1],
+    ]);
     const y = tf.constant([[3], [-1], [2]]);
     const losses = Array.from({ length: 200 }, () => step(x, y).item() as number);
     expect(losses.at(-1)).toBeLessThan(losses[0]! / 1000);

@@ -44,10 +44,26 @@ describe("literals that are rejected", () => {
 
   it("are rejected alike where an op takes them", () => {
     const x = tf.constant([1, 2], tf.int32);
-    expectError(errorOf(() => tf.add(x, 1.5)), "TypeError", "Cannot convert 1.5 to EagerTensor of dtype int32");
-    expectError(errorOf(() => tf.add(x, [[1], [2, 3]])), "ValueError", "non-rectangular");
-    expectError(errorOf(() => tf.add(x, null as never)), "ValueError", "None");
-    expectError(errorOf(() => tf.add(x, {} as never)), "ValueError", "unsupported type");
+    expectError(
+      errorOf(() => tf.add(x, 1.5)),
+      "TypeError",
+      "Cannot convert 1.5 to EagerTensor of dtype int32",
+    );
+    expectError(
+      errorOf(() => tf.add(x, [[1], [2, 3]])),
+      "ValueError",
+      "non-rectangular",
+    );
+    expectError(
+      errorOf(() => tf.add(x, null as never)),
+      "ValueError",
+      "None",
+    );
+    expectError(
+      errorOf(() => tf.add(x, {} as never)),
+      "ValueError",
+      "unsupported type",
+    );
   });
 });
 

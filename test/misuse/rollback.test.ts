@@ -136,7 +136,9 @@ describe("eager assignments", () => {
     expect(() => v.assign([1, 2, 3])).toThrow(/Shape mismatch/);
     expect(() => v.assignAdd([1, 2, 3])).toThrow();
     expect(() => v.assign(tf.constant([1, 2], tf.int32))).toThrow(/dtype/);
-    expect(() => tf.raw.ResourceScatterUpdate(v.handle, [0, 7], [9, 9], { dtype: "float32" } as never)).toThrow(/indices\[1\] = 7/);
+    expect(() =>
+      tf.raw.ResourceScatterUpdate(v.handle, [0, 7], [9, 9], { dtype: "float32" } as never),
+    ).toThrow(/indices\[1\] = 7/);
     expect(v.array()).toEqual([1, 2]);
     v.assign([3, 4]);
     expect(v.array()).toEqual([3, 4]);
@@ -147,7 +149,11 @@ describe("eager assignments", () => {
     const apply = (gradient: tf.Tensor): unknown =>
       tf.raw.ResourceApplyAdam(v.handle, m.handle, s.handle, 0.9, 0.999, 0.1, 0.9, 0.999, 1e-7, gradient);
     expect(() => apply(tf.constant([1, 2, 3]))).toThrow();
-    expect([v, m, s].map((each) => each.array())).toEqual([[1, 2], [0, 0], [0, 0]]);
+    expect([v, m, s].map((each) => each.array())).toEqual([
+      [1, 2],
+      [0, 0],
+      [0, 0],
+    ]);
     apply(tf.constant([1, 1]));
     expect(v.array()).not.toEqual([1, 2]);
   });

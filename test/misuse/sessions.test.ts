@@ -59,17 +59,37 @@ describe("callables", () => {
   it("want as many values as feeds, of the right shape", () => {
     using sess = session();
     const call = sess.makeCallable(y, [x]);
-    expectError(errorOf(() => call()), "TypeError", "expected 1 values, received 0");
-    expectError(errorOf(() => call([1], [2])), "TypeError", "received 2");
-    expectError(errorOf(() => call([1])), "ValueError", "Cannot feed value of shape (1,) for Tensor x:0");
+    expectError(
+      errorOf(() => call()),
+      "TypeError",
+      "expected 1 values, received 0",
+    );
+    expectError(
+      errorOf(() => call([1], [2])),
+      "TypeError",
+      "received 2",
+    );
+    expectError(
+      errorOf(() => call([1])),
+      "ValueError",
+      "Cannot feed value of shape (1,) for Tensor x:0",
+    );
     expect(values(call([1, 2]))).toEqual([2, 4]);
   });
 
   it("cannot be made of what is not in the graph", () => {
     using sess = session();
     const other = new tf.Graph().asDefault(() => v1.placeholder(tf.float32, [2]));
-    expectError(errorOf(() => sess.makeCallable(other)), "ValueError", "is not an element of this graph");
-    expectError(errorOf(() => sess.makeCallable(y, [other])), "TypeError", "Cannot interpret feed_dict key as Tensor");
+    expectError(
+      errorOf(() => sess.makeCallable(other)),
+      "ValueError",
+      "is not an element of this graph",
+    );
+    expectError(
+      errorOf(() => sess.makeCallable(y, [other])),
+      "TypeError",
+      "Cannot interpret feed_dict key as Tensor",
+    );
   });
 });
 
@@ -81,10 +101,22 @@ describe("runs in parts", () => {
     const ofZ = errorOf(() => sess.partialRun(handle, z, [[x, [1, 2]]]));
     expectError(ofZ, "InvalidArgumentError", z instanceof tf.SymbolicTensor ? z.name : "");
     expect(ofZ.line).toContain(HERE);
-    expectError(errorOf(() => sess.partialRun(handle, y, [["y:0", 1]])), "TypeError", "Cannot interpret feed_dict key");
-    expectError(errorOf(() => sess.partialRun(handle, y)), "InvalidArgumentError", "You must feed a value for placeholder");
+    expectError(
+      errorOf(() => sess.partialRun(handle, y, [["y:0", 1]])),
+      "TypeError",
+      "Cannot interpret feed_dict key",
+    );
+    expectError(
+      errorOf(() => sess.partialRun(handle, y)),
+      "InvalidArgumentError",
+      "You must feed a value for placeholder",
+    );
     expect(values(sess.partialRun(handle, y, [[x, [1, 2]]]))).toEqual([2, 4]);
-    expectError(errorOf(() => sess.partialRun(handle, y, [[x, [1, 2]]])), "InvalidArgumentError", "has already been fed");
+    expectError(
+      errorOf(() => sess.partialRun(handle, y, [[x, [1, 2]]])),
+      "InvalidArgumentError",
+      "has already been fed",
+    );
   });
 
   it("that fail take back only their own part", () => {
@@ -111,6 +143,7 @@ describe("a symbolic tensor", () => {
     ["in `+`", (t) => t + 1, "as an operand"],
     ["in `+` with a text", (t) => `loss: ${"" + t}`, "as an operand"],
     ["in `-`", (t) => t - 1, "as a number"],
+    // biome-ignore lint/suspicious/noDoubleEquals: what is tried
     ["in `==` with a number", (t) => t == 1, "as an operand"],
     ["in a template", (t) => `${t}`, "as text"],
     ["as an argument of Math", (t) => Math.exp(t), "as a number"],
@@ -123,7 +156,11 @@ describe("a symbolic tensor", () => {
   });
 
   it.each(["array", "data", "item"] as const)("has no %s()", (method) => {
-    expectError(errorOf(() => y[method]()), "TypeError", [`Reading ${method}()`, "mul:0"]);
+    expectError(
+      errorOf(() => y[method]()),
+      "TypeError",
+      [`Reading ${method}()`, "mul:0"],
+    );
   });
 
   it("may be printed", () => {
@@ -135,16 +172,40 @@ describe("eager tensors", () => {
   it("are of no use once disposed", () => {
     const t = tf.constant([1, 2]) as tf.EagerTensor;
     t.dispose();
-    expectError(errorOf(() => t.array()), "FailedPreconditionError", "disposed");
-    expectError(errorOf(() => tf.add(t, 1)), "FailedPreconditionError", "disposed");
-    expectError(errorOf(() => tf.reshape(t, [2, 1])), "FailedPreconditionError", "disposed");
-    expectError(errorOf(() => tf.reduceSum(t)), "FailedPreconditionError", "disposed");
+    expectError(
+      errorOf(() => t.array()),
+      "FailedPreconditionError",
+      "disposed",
+    );
+    expectError(
+      errorOf(() => tf.add(t, 1)),
+      "FailedPreconditionError",
+      "disposed",
+    );
+    expectError(
+      errorOf(() => tf.reshape(t, [2, 1])),
+      "FailedPreconditionError",
+      "disposed",
+    );
+    expectError(
+      errorOf(() => tf.reduceSum(t)),
+      "FailedPreconditionError",
+      "disposed",
+    );
     using sess = session();
-    expectError(errorOf(() => sess.run(y, { feedDict: [[x, t]] })), "FailedPreconditionError", "disposed");
+    expectError(
+      errorOf(() => sess.run(y, { feedDict: [[x, t]] })),
+      "FailedPreconditionError",
+      "disposed",
+    );
   });
 
   it("cannot be fetched", () => {
     using sess = session();
-    expectError(errorOf(() => sess.run(tf.constant(1))), "TypeError", "has invalid type");
+    expectError(
+      errorOf(() => sess.run(tf.constant(1))),
+      "TypeError",
+      "has invalid type",
+    );
   });
 });

@@ -92,9 +92,16 @@ describe("the user's line", () => {
     const folder = mkdtempSync(join(root, "test", "misuse", "tmp-"));
     try {
       const file = join(folder, "program one.ts");
-      writeFileSync(file, 'import * as tf from "teia";\nconst a = tf.ones([2]);\n\ntf.add(a, tf.ones([3]));\n');
+      writeFileSync(
+        file,
+        'import * as tf from "teia";\nconst a = tf.ones([2]);\n\ntf.add(a, tf.ones([3]));\n',
+      );
       const run = (): unknown =>
-        execFileSync(process.execPath, ["--import", "tsx", file], { cwd: root, encoding: "utf8", stdio: "pipe" });
+        execFileSync(process.execPath, ["--import", "tsx", file], {
+          cwd: root,
+          encoding: "utf8",
+          stdio: "pipe",
+        });
       const { stderr } = errorOf(run) as unknown as { stderr: string };
       expect(stderr).toContain("Incompatible shapes: [2] vs. [3] [Op:AddV2]");
       expect(stderr).toContain(`at ${file}:4:4`);

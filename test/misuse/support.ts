@@ -22,7 +22,12 @@ export function thisLine(): string {
 }
 
 /** Checks class, words of the message, and that the message tells a line of the test. */
-export function expectError(error: Error, name: string, words: string | readonly string[], line?: string): void {
+export function expectError(
+  error: Error,
+  name: string,
+  words: string | readonly string[],
+  line?: string,
+): void {
   expect(error.name).toBe(name);
   for (const part of [words].flat()) expect(error.message).toContain(part);
   const place = (error as OpError).line;

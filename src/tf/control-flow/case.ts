@@ -98,6 +98,8 @@ interface Check {
 
 const packed = (predicates: readonly Tensor[]): Tensor => one("Pack", [predicates], undefined, "preds_c");
 
+const nameOf = (tensor: Tensor): string => (tensor as Partial<SymbolicTensor>).name ?? "?";
+
 function atMostOne(predicates: readonly Tensor[]): Check {
   const all = packed(predicates);
   const counted = reduceSum(one("Cast", [all], { DstT: "int32" }), { name: "num_true_conds" });
@@ -105,7 +107,7 @@ function atMostOne(predicates: readonly Tensor[]): Check {
     condition: one("LessEqual", [counted, literal(1, "int32", "n_true_conds")]),
     data: [
       "Input error: exclusive=True: more than 1 conditions " +
-        `(${predicates.map((each) => (each as { name?: string }).name ?? "?").join(", ")}) evaluated as True:`,
+        `(${predicates.map(nameOf).join(", ")}) evaluated as True:`,
       all,
     ],
   };

@@ -1,5 +1,4 @@
 // tf.cond: one of two functions runs, depending on a tensor.
-import { ValueError } from "../../base/errors.ts";
 import { recordNode } from "../../autodiff/graph-gradients.ts";
 import { type BranchTrace, traceBranch } from "../../engine/branch-trace.ts";
 import type { EagerTensor } from "../../engine/eager-tensor.ts";
@@ -9,7 +8,7 @@ import { isTrue } from "../../engine/structured.ts";
 import { toTensor } from "../../engine/convert.ts";
 import { addBranchNode } from "../../graph/functional/branch-node.ts";
 import { branchName } from "../../graph/func-graph.ts";
-import { type Graph, SymbolicTensor } from "../../graph/graph.ts";
+import type { Graph } from "../../graph/graph.ts";
 import { Tensor } from "../../graph/tensor-base.ts";
 import type { Named } from "../core/arguments.ts";
 import { graphFor, isTensorLike, one } from "../core/call.ts";
