@@ -62,7 +62,8 @@ export function printRows(rows: readonly Row[]): void {
     const limit = row.limit_us === undefined ? "" : `  (at most ${row.limit_us})`;
     const title = `${row.name}/${row.case}`.padEnd(44);
     console.log(
-      `${title}${row.ours_us.toFixed(2).padStart(9)} us  median ${row.median_us.toFixed(2).padStart(9)} us${limit}`,
+      `${title}${row.ours_us.toFixed(2).padStart(9)} us  median ` +
+        `${row.median_us.toFixed(2).padStart(9)} us${limit}`,
     );
   }
 }

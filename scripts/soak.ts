@@ -27,7 +27,8 @@ function run({ title, count, body }: Loop): boolean {
   const grown = Math.max(peak, memory()) - before;
   const isFlat = grown <= ALLOWED;
   console.log(
-    `${isFlat ? "ok  " : "FAIL"} ${title}: ${count} in ${seconds} s, ${before} MB warm, grew ${grown} MB (allowed ${ALLOWED})`,
+    `${isFlat ? "ok  " : "FAIL"} ${title}: ${count} in ${seconds} s, ${before} MB ` +
+      `warm, grew ${grown} MB (allowed ${ALLOWED})`,
   );
   return isFlat;
 }

@@ -71,8 +71,11 @@ function showTraining(section: Section): void {
     history.push(progress);
     const { epoch, loss, accuracy } = progress;
     if (!process.stdout.isTTY && epoch % 50 !== 0) return;
-    const figures = `${WORDS.loss[language]} ${loss.toFixed(4)}  ${WORDS.accuracy[language]} ${accuracy.toFixed(2)}`;
-    const line = `${WORDS.epoch[language]} ${String(epoch).padStart(3)}/${epochs}  ${progressBar(epoch, epochs)}  ${figures}`;
+    const figures =
+      `${WORDS.loss[language]} ${loss.toFixed(4)}  ` + `${WORDS.accuracy[language]} ${accuracy.toFixed(2)}`;
+    const line =
+      `${WORDS.epoch[language]} ${String(epoch).padStart(3)}/${epochs}  ` +
+      `${progressBar(epoch, epochs)}  ${figures}`;
     process.stdout.write(
       process.stdout.isTTY && epoch < epochs ? `\r${line}` : `${process.stdout.isTTY ? "\r" : ""}${line}\n`,
     );
@@ -96,7 +99,8 @@ function showCurves(history: readonly Progress[]): void {
 
 function showRegion(network: XorNetwork): void {
   console.log(
-    `\n${WORDS[hasColor ? "region" : "regionPlain"][language]}\n${halfBlocks(regionPixels(regionOf(network, 44)))}`,
+    `\n${WORDS[hasColor ? "region" : "regionPlain"][language]}\n` +
+      halfBlocks(regionPixels(regionOf(network, 44))),
   );
   const out = join(process.cwd(), "out");
   mkdirSync(out, { recursive: true });

@@ -55,7 +55,9 @@ export class XorNetwork {
     const tape = new tf.GradientTape();
     const loss = tape.run(() => binaryCrossentropy(labels, this.logits(inputs)));
     const gradients = tape.gradient(loss, this.variables);
-    this.variables.forEach((variable, i) => variable.assignSub(tf.multiply(0.01, gradients[i]!)));
+    for (const [i, variable] of this.variables.entries()) {
+      variable.assignSub(tf.multiply(0.01, gradients[i]!));
+    }
     return loss;
   });
 }

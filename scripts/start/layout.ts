@@ -19,8 +19,19 @@ function wrapped(text: string): string {
 
 const columns = (): number => process.stdout.columns ?? 120;
 
-const TOKEN =
-  /(\/\/.*|\/\*[\s\S]*?\*\/)|("(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)|\b(import|export|from|const|let|return|function|new|using|class|for|if|else|readonly|type|interface|get|this)\b|\b(\d+(?:\.\d+)?)\b/g;
+const KEYWORDS = [
+  ...["import", "export", "from", "const", "let", "return", "function", "new", "using", "class"],
+  ...["for", "if", "else", "readonly", "type", "interface", "get", "this"],
+].join("|");
+const TOKEN = new RegExp(
+  [
+    "(\\/\\/.*|\\/\\*[\\s\\S]*?\\*\\/)", // comments
+    '("(?:[^"\\\\]|\\\\.)*"|`(?:[^`\\\\]|\\\\.)*`)', // strings
+    `\\b(${KEYWORDS})\\b`,
+    "\\b(\\d+(?:\\.\\d+)?)\\b", // numbers
+  ].join("|"),
+  "g",
+);
 
 /** TypeScript with ANSI colours: comments, strings, keywords, numbers. */
 export function highlight(source: string): string {
@@ -46,6 +57,9 @@ export function beside(leftTitle: string, left: string, rightTitle: string, righ
   const rows = Math.max(leftLines.length, rightLines.length);
   return Array.from({ length: rows }, (_, i) => {
     const line = leftLines[i] ?? "";
-    return `${line}${" ".repeat(leftWidth - width(line))}  ${style("│", "2")}  ${rightLines[i] ?? ""}`.trimEnd();
+    return (
+      `${line}${" ".repeat(leftWidth - width(line))}  ` +
+      `${style("│", "2")}  ${rightLines[i] ?? ""}`.trimEnd()
+    );
   }).join("\n");
 }

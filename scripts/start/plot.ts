@@ -4,7 +4,10 @@ import { hasColor, style } from "./style.ts";
 /** "████████░░░░  64 %" */
 export function progressBar(done: number, total: number, width = 30): string {
   const full = Math.round((done / total) * width);
-  return `${"█".repeat(full)}${"░".repeat(width - full)} ${String(Math.round((100 * done) / total)).padStart(3)} %`;
+  return (
+    `${"█".repeat(full)}${"░".repeat(width - full)} ` +
+    `${String(Math.round((100 * done) / total)).padStart(3)} %`
+  );
 }
 
 export interface Curve {

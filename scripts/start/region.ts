@@ -56,14 +56,20 @@ export function regionSvg({ grid, points }: Region, size = 480): string {
   const squares = grid.flatMap((row, y) =>
     row.map(
       (p, x) =>
-        `<rect x="${x * cell}" y="${y * cell}" width="${cell + 0.5}" height="${cell + 0.5}" fill="${css(shade(p))}"/>`,
+        `<rect x="${x * cell}" y="${y * cell}" width="${cell + 0.5}" ` +
+        `height="${cell + 0.5}" fill="${css(shade(p))}"/>`,
     ),
   );
   const dots = points.map(({ x, y, label }) => {
     const fill = css(mix(label === 0 ? CLASS_0 : CLASS_1, [0, 0, 0], 0.3));
-    return `<circle cx="${((x + 1) / 2) * size}" cy="${((1 - y) / 2) * size}" r="4.5" fill="${fill}" stroke="white"/>`;
+    return (
+      `<circle cx="${((x + 1) / 2) * size}" cy="${((1 - y) / 2) * size}" ` +
+      `r="4.5" fill="${fill}" stroke="white"/>`
+    );
   });
-  const open = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size}" height="${size}">`;
+  const open =
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" ` +
+    `width="${size}" height="${size}">`;
   return [open, ...squares, ...dots, "</svg>", ""].join("\n");
 }
 

@@ -13,8 +13,12 @@ export const SECTIONS: readonly Section[] = [
     file: "01-graph.ts",
     title: { en: "A graph and a session (TensorFlow v1)", pt: "Um grafo e uma sessão (TensorFlow v1)" },
     text: {
-      en: "In TensorFlow v1 a program first builds a graph; a session then runs the parts that are asked for.",
-      pt: "No TensorFlow v1, um programa primeiro constrói um grafo; depois, uma sessão executa as partes pedidas.",
+      en:
+        "In TensorFlow v1 a program first builds a graph; a session then runs " +
+        "the parts that are asked for.",
+      pt:
+        "No TensorFlow v1, um programa primeiro constrói um grafo; depois, uma " +
+        "sessão executa as partes pedidas.",
     },
   },
   {

@@ -32,7 +32,10 @@ export interface ErrorDetails {
   cause?: unknown;
 }
 
-/** Changes an error's message, also where its stack repeats it: that is what is shown when nobody catches it. */
+/**
+ * Changes an error's message, also where its stack repeats it: that is what is shown when nobody catches
+ * it.
+ */
 export function setMessage(error: Error, message: string): void {
   if (error.message === message) return;
   if (error.stack !== undefined) error.stack = error.stack.replace(error.message, () => message);

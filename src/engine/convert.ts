@@ -31,13 +31,16 @@ function arrayType(array: ArrayBufferView): DTypeName {
   if (array instanceof Uint32Array) return "uint32";
   if (array instanceof Int8Array) return "int8";
   if (array instanceof Uint8Array || array instanceof Uint8ClampedArray) return "uint8";
-  throw new TypeError(`Making a tensor: expected a typed array of numbers, received ${array.constructor.name}`);
+  throw new TypeError(
+    `Making a tensor: expected a typed array of numbers, received ${array.constructor.name}`,
+  );
 }
 
 const isTypedArray = (x: unknown): x is NumericArray => ArrayBuffer.isView(x) && !(x instanceof DataView);
 
 /**
- * A tensor from a literal. Without a dtype, numbers are float32, bigints int64, booleans bool, strings string and
+ * A tensor from a literal. Without a dtype, numbers are float32, bigints int64, booleans bool, strings
+ * string and
  * typed arrays what they hold. With one, values that do not fit are rejected.
  */
 export function convert(literal: unknown, dtype?: DTypeName, shape?: Dims): EagerTensor {
@@ -65,7 +68,9 @@ function checkedTensor<T extends Tensor>(tensor: T, dtype: DTypeName | undefined
 function spread(dtype: DTypeName, data: TensorData, have: number, want: number): TensorData {
   if (have === want) return data;
   if (have !== 1)
-    throw new TypeError(`Eager execution of tf.constant with unsupported shape: expected ${want} elements, received ${have}`);
+    throw new TypeError(
+      `Eager execution of tf.constant with unsupported shape: expected ${want} elements, received ${have}`,
+    );
   const { lanes } = dtypeInfo(dtype);
   const result = allocate(dtype, want) as unknown[];
   for (let i = 0; i < want * lanes; i++) result[i] = data[i % lanes];
@@ -86,7 +91,8 @@ function literalShape(literal: unknown): number[] {
 }
 
 // Bytes inside an array are string elements; a byte array on its own is uint8 data.
-const isBytes = (x: unknown, shape: readonly number[]): boolean => x instanceof Uint8Array && shape.length > 0;
+const isBytes = (x: unknown, shape: readonly number[]): boolean =>
+  x instanceof Uint8Array && shape.length > 0;
 
 function flatten(literal: unknown, shape: Dims): ArrayLike<unknown> {
   if (isTypedArray(literal)) return literal;
@@ -127,7 +133,9 @@ function inferType(items: ArrayLike<unknown>, literal: unknown): DTypeName {
   if (kinds.size === 0) return "float32";
   if (kinds.size === 1) return [...kinds][0]!;
   if (kinds.size === 2 && kinds.has("float32") && kinds.has("int64")) return "float32";
-  throw new ValueError(`Can't convert Python sequence with mixed types to Tensor: received ${[...kinds].join(" and ")}`);
+  throw new ValueError(
+    `Can't convert Python sequence with mixed types to Tensor: received ${[...kinds].join(" and ")}`,
+  );
 }
 
 function innermost(literal: unknown): unknown {
@@ -148,7 +156,9 @@ const LITERALS: readonly string[] = ["number", "bigint", "boolean", "string"];
 
 function unsupported(item: unknown): ValueError {
   if (item === null || item === undefined)
-    return new ValueError("Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor.");
+    return new ValueError(
+      "Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor.",
+    );
   return new ValueError(
     `Attempt to convert a value (${String(item)}) with an unsupported type (${typeof item}) to a Tensor: ` +
       "expected numbers, bigints, booleans, strings or arrays of them",
@@ -158,8 +168,15 @@ function unsupported(item: unknown): ValueError {
 function fill(dtype: DTypeName, items: ArrayLike<unknown>): TensorData {
   if (dtype === "string") return Array.from(items, stringItem);
   const { array, lanes } = dtypeInfo(dtype);
-  if (array === null) throw new TypeError(`Making a tensor: expected a dtype with literals, received ${dtype}`);
-  if (items.constructor === array && lanes === 1 && dtype !== "float16" && dtype !== "bfloat16" && dtype !== "bool")
+  if (array === null)
+    throw new TypeError(`Making a tensor: expected a dtype with literals, received ${dtype}`);
+  if (
+    items.constructor === array &&
+    lanes === 1 &&
+    dtype !== "float16" &&
+    dtype !== "bfloat16" &&
+    dtype !== "bool"
+  )
     return (items as NumericArray).slice() as NumericArray;
   const data = new array(items.length * lanes);
   const put = writer(dtype);
@@ -180,7 +197,8 @@ function writer(dtype: DTypeName): Put {
   if (dtype === "bool") return putBool;
   if (isBigInteger(dtype)) return putBig(dtype);
   if (isInteger(dtype) || dtypeInfo(dtype).kind === "quantized") return putInteger(dtype);
-  const encode = dtype === "float16" ? float16FromNumber : dtype === "bfloat16" ? bfloat16FromNumber : (x: number) => x;
+  const encode =
+    dtype === "float16" ? float16FromNumber : dtype === "bfloat16" ? bfloat16FromNumber : (x: number) => x;
   return (data, at, item) => {
     data[at] = encode(toNumber(item, dtype));
   };
@@ -231,13 +249,15 @@ function putInteger(dtype: DTypeName): Put {
 }
 
 /**
- * Anything as a tensor: tensors as they are, variables by reading them, lists that hold such by stacking them,
+ * Anything as a tensor: tensors as they are, variables by reading them, lists that hold such by stacking
+ * them,
  * literals by `convert`. `name` is what nodes for a list are named after.
  */
 export function toTensor(value: unknown, dtype?: DTypeName, name?: string): Tensor {
   if (value instanceof Tensor) return checkedTensor(value, dtype);
   if (isConvertible(value)) return checkedTensor(value.toTensor(), dtype);
-  if (Array.isArray(value) && holdsTensor(value)) return stacked(value, dtype ?? typeOfFirst(value), name ?? "packed");
+  if (Array.isArray(value) && holdsTensor(value))
+    return stacked(value, dtype ?? typeOfFirst(value), name ?? "packed");
   return convert(value, dtype);
 }
 
@@ -269,6 +289,7 @@ function stacked(items: readonly unknown[], dtype: DTypeName | undefined, name: 
       ? graph.constant(tensor.toValue(), String(i))
       : tensor;
   };
-  const pack = (scope?: string): Tensor => dispatcher().op("Pack", [items.map(part)], undefined, scope) as Tensor;
+  const pack = (scope?: string): Tensor =>
+    dispatcher().op("Pack", [items.map(part)], undefined, scope) as Tensor;
   return graph === null ? pack() : graph.nameScope(name, pack);
 }

@@ -76,7 +76,9 @@ function attempt(runner: NodeRunner, inputs: readonly EagerTensor[], step: Step)
   }
 }
 
-/** Computes a node of a graph whose inputs are known, for shape inference; undefined if it cannot be known. */
+/**
+ * Computes a node of a graph whose inputs are known, for shape inference; undefined if it cannot be known.
+ */
 function evaluateNode(node: NodeView, inputs: readonly TensorValue[]): readonly TensorValue[] | undefined {
   const { definition: op, attrs, name } = node;
   if (op === undefined || !isPure(node as Operation)) return undefined;

@@ -62,15 +62,22 @@ function makeRunner(signature: Signature, attrs: Attrs): NodeRunner {
   const { definition } = signature;
   if (definition === undefined)
     throw new UnimplementedError(
-      `Running ${signature.name}: expected an op that this machine can compute, received one that only a TensorFlow server runs`,
+      `Running ${signature.name}: expected an op that this machine can compute, ` +
+        "received one that only a TensorFlow server runs",
       { op: signature.name },
     );
-  return new NodeRunner({ op: definition, attrs, name: "", outputTypes: outputTypes(signature, attrs) as DTypeName[] });
+  return new NodeRunner({
+    op: definition,
+    attrs,
+    name: "",
+    outputTypes: outputTypes(signature, attrs) as DTypeName[],
+  });
 }
 
 function replacer(_key: string, value: unknown): unknown {
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "number" && !Number.isFinite(value)) return `${value}f`;
-  if (ArrayBuffer.isView(value)) return Array.from(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+  if (ArrayBuffer.isView(value))
+    return Array.from(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
   return value;
 }

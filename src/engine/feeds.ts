@@ -61,8 +61,10 @@ function feedElement(graph: Graph, key: unknown): SymbolicTensor | Operation {
 export function feedValue(tensor: SymbolicTensor, value: unknown): EagerTensor {
   if (value instanceof SymbolicTensor)
     throw new TypeError(
-      "The value of a feed cannot be a tf.Tensor object. Acceptable feed values include numbers, strings, arrays and " +
-        `eager tensors. For reference, the tensor object was ${value.toString()} which was passed to the feed with key ` +
+      "The value of a feed cannot be a tf.Tensor object. Acceptable feed values " +
+        "include numbers, strings, arrays and " +
+        `eager tensors. For reference, the tensor object was ${value.toString()} ` +
+        "which was passed to the feed with key " +
         `${tensor.toString()}.`,
     );
   const fed =

@@ -20,7 +20,10 @@ export class FetchList {
   /** Adds a fetch; the function it gives builds the fetch's result from the values of `tensors`. */
   add(fetch: unknown): Build {
     if (fetch === null || fetch === undefined)
-      throw new TypeError(`Argument \`fetch\` = ${fetch} has invalid type: expected a tensor, operation, name or structure of them`);
+      throw new TypeError(
+        `Argument \`fetch\` = ${fetch} has invalid type: expected a tensor, ` +
+          "operation, name or structure of them",
+      );
     if (Array.isArray(fetch)) return this.#list(fetch);
     if (fetch instanceof Map) return this.#entries([...fetch], (entries) => new Map(entries));
     if (isIndexedSlices(fetch)) return this.#slices(fetch as Slices);
@@ -70,7 +73,8 @@ export class FetchList {
   #append(tensor: SymbolicTensor): number {
     if (!this.#graph.isFetchable(tensor))
       throw new ValueError(
-        `Operation ${tensor.op.name} has been marked as not fetchable. Typically this happens when it is defined in ` +
+        `Operation ${tensor.op.name} has been marked as not fetchable. Typically ` +
+          "this happens when it is defined in " +
           "another function or code block. Use return values or variables of your program to access it.",
       );
     this.#positions.set(tensor, this.tensors.length);
@@ -82,12 +86,17 @@ function notFetched(fetch: unknown, error: unknown): unknown {
   const shown = fetch instanceof SymbolicTensor ? fetch.toString() : String(fetch);
   // Python shows the words of a KeyError in quotes.
   if (error instanceof KeyError)
-    return new ValueError(`Argument \`fetch\` = ${shown} cannot be interpreted as a Tensor. ("${error.message}")`);
+    return new ValueError(
+      `Argument \`fetch\` = ${shown} cannot be interpreted as a Tensor. ("${error.message}")`,
+    );
   if (error instanceof ValueError)
-    return new ValueError(`Argument \`fetch\` = ${shown} cannot be interpreted as a Tensor. (${error.message})`);
+    return new ValueError(
+      `Argument \`fetch\` = ${shown} cannot be interpreted as a Tensor. (${error.message})`,
+    );
   if (error instanceof TypeError)
     return new TypeError(
-      `Argument \`fetch\` = ${shown} has invalid type "${typeof fetch}" must be a string or Tensor. (${error.message})`,
+      `Argument \`fetch\` = ${shown} has invalid type "${typeof fetch}" must be a ` +
+        `string or Tensor. (${error.message})`,
     );
   return error;
 }

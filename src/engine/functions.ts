@@ -10,7 +10,10 @@ import type { Step } from "./step.ts";
 /** The program of a function body: its inputs are fed, its outputs fetched, everything stateful runs. */
 export function compileBody(body: FunctionBody, runners = new RunnerStore()): Program {
   const targets = body.getOperations().filter((op) => op.isStateful);
-  return compile({ graph: body, feeds: body.inputs, fetches: body.outputs, targets: [...targets, ...body.controlOutputs] }, runners);
+  return compile(
+    { graph: body, feeds: body.inputs, fetches: body.outputs, targets: [...targets, ...body.controlOutputs] },
+    runners,
+  );
 }
 
 export class FunctionLibrary {
@@ -26,7 +29,8 @@ export class FunctionLibrary {
 
   program(name: string): Program {
     const found = this.#graph.functions.get(name);
-    if (found === undefined) throw new NotFoundError(`Calling a function: expected one of the library, received ${name}`);
+    if (found === undefined)
+      throw new NotFoundError(`Calling a function: expected one of the library, received ${name}`);
     let program = this.#programs.get(found);
     if (program === undefined) this.#programs.set(found, (program = compileBody(found.body)));
     return program;

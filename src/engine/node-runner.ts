@@ -5,7 +5,7 @@ import { type Dims, elementCount, sameDims, type Shape } from "../base/shape.ts"
 import type { Lowering, LowerNode } from "../graph/lowering.ts";
 import type { ShapeNode } from "../graph/op.ts";
 import type { HandleType, TensorValue } from "../graph/types.ts";
-import { EagerTensor } from "./eager-tensor.ts";
+import type { EagerTensor } from "./eager-tensor.ts";
 import type { NodeOwner, NodeSpec } from "./node-spec.ts";
 import { prepare } from "./prepare.ts";
 import type { Execute, Step } from "./step.ts";
@@ -53,7 +53,9 @@ export class NodeRunner implements NodeOwner {
   #located(error: unknown): unknown {
     if (!(error instanceof OpError)) return error;
     const { op, name, line } = this.spec;
-    return error.locate(name === "" ? { op: op.name, line: line?.() } : { op: op.name, node: name, line: line?.() });
+    return error.locate(
+      name === "" ? { op: op.name, line: line?.() } : { op: op.name, node: name, line: line?.() },
+    );
   }
 
   #find(inputs: readonly EagerTensor[], step: Step): Specialization {
@@ -94,7 +96,9 @@ export function lowerNode(
   const { op, attrs, name } = spec;
   const shapes = op.shape(inputs.map(shapeOf), shapeNode(spec, inputs, value));
   if (shapes.length !== spec.outputTypes.length)
-    throw new InternalError(`Shape of ${op.name}: expected ${spec.outputTypes.length} outputs, received ${shapes.length}`);
+    throw new InternalError(
+      `Shape of ${op.name}: expected ${spec.outputTypes.length} outputs, received ${shapes.length}`,
+    );
   const node: LowerNode = {
     op: op.name,
     name,

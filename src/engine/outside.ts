@@ -8,8 +8,12 @@ const writeToPlatform: Sink = (text, stream) => {
   if (stream === "stdout") writeText(1, text);
   else if (stream.startsWith("file://")) appendText(stream.slice("file://".length), text);
   else if (stream === "stderr") writeText(2, text);
-  else if (/^log\(\w+\)$/.test(stream)) writeText(2, `${stream.slice(4, -1).toUpperCase()}:tensorflow:${text}`);
-  else throw new InvalidArgumentError(`Unknown output stream: expected stdout, stderr, log(…) or file://…, received ${stream}`);
+  else if (/^log\(\w+\)$/.test(stream))
+    writeText(2, `${stream.slice(4, -1).toUpperCase()}:tensorflow:${text}`);
+  else
+    throw new InvalidArgumentError(
+      `Unknown output stream: expected stdout, stderr, log(…) or file://…, received ${stream}`,
+    );
 };
 
 let sink: Sink = writeToPlatform;

@@ -34,7 +34,9 @@ export class PartialRun {
 
   run(fetches: FetchList, feeds: Feeds): EagerTensor[] {
     this.#check(fetches, feeds);
-    feeds.tensors.forEach((tensor, i) => this.#known.set(tensor, feeds.values[i]!));
+    feeds.tensors.forEach((tensor, i) => {
+      this.#known.set(tensor, feeds.values[i]!);
+    });
     const known = [...this.#known.keys()];
     const targets = fetches.targets.filter((target) => !this.#done.has(target));
     const spec = { graph: this.#graph, feeds: known, fetches: fetches.tensors, targets };
@@ -43,7 +45,9 @@ export class PartialRun {
     const program = compile({ graph: this.#graph, feeds: known, fetches: fresh, targets }, this.#runners);
     const values = this.#step.attempt(() => program.run([...this.#known.values()], this.#step));
     this.#step.journal.commit();
-    fresh.forEach((tensor, i) => this.#known.set(tensor, values[i]!));
+    fresh.forEach((tensor, i) => {
+      this.#known.set(tensor, values[i]!);
+    });
     for (const op of ops) this.#done.add(op);
     return fetches.tensors.map((tensor) => this.#known.get(tensor)!);
   }

@@ -32,7 +32,14 @@ export function prepare(lowering: Lowering, node: LowerNode, runner: NodeOwner, 
     case "compose":
       return step.environment.expand(lowering, node);
     case "host":
-      return (inputs, at) => lowering.run(at.host, inputs.map((input) => input.toValue()), node).map(fromValue);
+      return (inputs, at) =>
+        lowering
+          .run(
+            at.host,
+            inputs.map((input) => input.toValue()),
+            node,
+          )
+          .map(fromValue);
     case "update":
       return prepareUpdate(lowering, node, runner, step);
     case "variable":
@@ -49,7 +56,8 @@ export function prepare(lowering: Lowering, node: LowerNode, runner: NodeOwner, 
       throw new InternalError(`Running ${node.op}: expected a graph with frames, received an op on its own`);
     case "remote":
       throw new UnimplementedError(
-        `Running ${node.op}: expected an op that this machine can compute, received one that needs a TensorFlow server (${lowering.reason})`,
+        `Running ${node.op}: expected an op that this machine can compute, received one that ` +
+          `needs a TensorFlow server (${lowering.reason})`,
       );
     default:
       return lowering satisfies never;
@@ -62,7 +70,9 @@ function prepareAlias(input: number, node: LowerNode): Execute {
   if (source.dtype !== dtype && !isObjectType(dtype)) return prepareReinterpretation(input, node);
   const count = elementCount(source.shape);
   if (elementCount(shape) !== count)
-    throw new InternalError(`Shape of ${node.op}: expected ${count} elements, received shape ${shapeText(shape)}`);
+    throw new InternalError(
+      `Shape of ${node.op}: expected ${count} elements, received shape ${shapeText(shape)}`,
+    );
   return (inputs) => {
     const x = inputs[input]!;
     return [x instanceof VariableAlias ? x.reshaped(shape) : new EagerTensor(dtype, shape, x.buffer)];
@@ -73,7 +83,11 @@ function prepareAlias(input: number, node: LowerNode): Execute {
 function prepareReinterpretation(input: number, node: LowerNode): Execute {
   const { dtype, shape } = node.outputs[0]!;
   const { array, lanes, size } = dtypeInfo(dtype);
-  const View = array as unknown as new (buffer: ArrayBufferLike, offset: number, length: number) => NumericArray;
+  const View = array as unknown as new (
+    buffer: ArrayBufferLike,
+    offset: number,
+    length: number,
+  ) => NumericArray;
   return (inputs) => {
     const data = inputs[input]!.buffer as NumericArray;
     const { buffer, byteOffset } = byteAligned(data, size / lanes);
@@ -92,7 +106,9 @@ export function computeKernel(
   step: Step,
 ): TensorValue[] {
   if (lowering.kind === "alias") return [{ ...inputs[lowering.input], ...node.outputs[0] }];
-  const kernel = prepareKernel(buildKernel(lowering as Parameters<typeof buildKernel>[0], node), node, { states: new Map() });
+  const kernel = prepareKernel(buildKernel(lowering as Parameters<typeof buildKernel>[0], node), node, {
+    states: new Map(),
+  });
   return kernel(inputs.map(fromValue), step).map((output) => output.toValue());
 }
 
@@ -112,7 +128,11 @@ function prepareKernel(built: BuiltKernel, node: LowerNode, runner: Pick<NodeOwn
       else if (binding.kind === "output") buffers[i] = results[binding.index]!;
       else if (binding.kind === "state") buffers[i] = states[binding.index]!;
       else if (binding.kind === "counts") buffers[i] = countBuffer = new Int32Array(counts.length);
-      else buffers[i] = allocate(temporaries[binding.index]!.dtype, elementCount(temporaries[binding.index]!.shape)) as NumericArray;
+      else
+        buffers[i] = allocate(
+          temporaries[binding.index]!.dtype,
+          elementCount(temporaries[binding.index]!.shape),
+        ) as NumericArray;
     }
     run(buffers);
     if (countBuffer !== null) return trimmed(outputs, results, counts, countBuffer);
@@ -157,20 +177,30 @@ function trimmed(
 export function variableOf(handle: EagerTensor, op: string): VariableResource {
   const resource = handle.buffer[0];
   if (resource instanceof VariableResource) return resource;
-  throw new InvalidArgumentError(`Input of ${op}: expected the handle of a variable, received another resource`);
+  throw new InvalidArgumentError(
+    `Input of ${op}: expected the handle of a variable, received another resource`,
+  );
 }
 
 /** The body computes on values; its first outputs become the variables' new values. */
-function prepareUpdate(lowering: Update<LowerNode["attrs"]>, node: LowerNode, runner: NodeOwner, step: Step): Execute {
+function prepareUpdate(
+  lowering: Update<LowerNode["attrs"]>,
+  node: LowerNode,
+  runner: NodeOwner,
+  step: Step,
+): Execute {
   const handles = new Set([...lowering.reads, ...lowering.writes]);
   const inner = new Map<string, Execute>();
   const reshapes = lowering.reshapes?.(node) ?? false;
   const givesReference = runner.spec.op.outputs.some((output) => output.isRef);
   return (inputs, at) => {
     const values = inputs.map((input, i) => (handles.has(i) ? readOrNull(lowering, input, i, node) : input));
-    const key = values.map((value) => (value === null ? "-" : `${value.dtype}${shapeText(value.shape)}`)).join();
+    const key = values
+      .map((value) => (value === null ? "-" : `${value.dtype}${shapeText(value.shape)}`))
+      .join();
     let execute = inner.get(key);
-    if (execute === undefined) inner.set(key, (execute = prepareBody(lowering, node, inputs, values, runner, step)));
+    if (execute === undefined)
+      inner.set(key, (execute = prepareBody(lowering, node, inputs, values, runner, step)));
     const results = execute(values as EagerTensor[], at);
     lowering.writes.forEach((input, i) => {
       const variable = variableOf(inputs[input]!, node.op);
@@ -178,7 +208,8 @@ function prepareUpdate(lowering: Update<LowerNode["attrs"]>, node: LowerNode, ru
       if (next.dtype !== variable.dtype) throw wrongType(variable, next);
       if (!reshapes && !isCompatible(variable.shape, next.shape))
         throw new InvalidArgumentError(
-          `Assigning to variable ${variable.name}: expected shape ${shapeText(variable.shape)}, received ${shapeText(next.shape)}`,
+          `Assigning to variable ${variable.name}: expected shape ` +
+            `${shapeText(variable.shape)}, received ${shapeText(next.shape)}`,
         );
       at.journal.write(variable, next);
     });
@@ -188,7 +219,9 @@ function prepareUpdate(lowering: Update<LowerNode["attrs"]>, node: LowerNode, ru
 
 function wrongType(variable: VariableResource, value: EagerTensor): Error {
   const [wanted, got] = [dtypeInfo(variable.dtype).cName, dtypeInfo(value.dtype).cName];
-  return new InvalidArgumentError(`Trying to assign variable with wrong dtype. Expected ${wanted} got ${got}`);
+  return new InvalidArgumentError(
+    `Trying to assign variable with wrong dtype. Expected ${wanted} got ${got}`,
+  );
 }
 
 function readOrNull(
@@ -209,7 +242,9 @@ function prepareBody(
   runner: NodeOwner,
   step: Step,
 ): Execute {
-  const inputs = values.map((value, i) => value ?? { dtype: variableOf(handles[i]!, node.op).dtype, shape: [] });
+  const inputs = values.map(
+    (value, i) => value ?? { dtype: variableOf(handles[i]!, node.op).dtype, shape: [] },
+  );
   const written = lowering.writes.map((input) => {
     const read = values[input];
     if (read !== null && read !== undefined) return { dtype: read.dtype, shape: read.shape };
@@ -228,7 +263,9 @@ function prepareBody(
 function valueOf(values: readonly (EagerTensor | null)[], input: number, node: LowerNode): TensorValue {
   const value = values[input];
   if (value !== null && value !== undefined) return value.toValue();
-  throw new InternalError(`Lowering ${node.op}: expected to read a variable, received input ${input} that it only writes`);
+  throw new InternalError(
+    `Lowering ${node.op}: expected to read a variable, received input ${input} that it only writes`,
+  );
 }
 
 function prepareVariable(lowering: VariableLowering<LowerNode["attrs"]>, node: LowerNode): Execute {

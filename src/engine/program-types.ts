@@ -35,7 +35,8 @@ function makeRunner(op: Operation): NodeRunner {
   const { definition } = op;
   if (definition === undefined)
     throw new UnimplementedError(
-      `Running ${op.type}: expected an op that this machine can compute, received one that only a TensorFlow server runs`,
+      `Running ${op.type}: expected an op that this machine can compute, received ` +
+        "one that only a TensorFlow server runs",
       { op: op.type, node: op.name },
     );
   return new NodeRunner({

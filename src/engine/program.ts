@@ -104,7 +104,8 @@ class StraightProgram implements Program {
     const results = runner.run(args, step);
     if (results.length !== planned.op.outputs.length)
       throw new InternalError(
-        `Running ${planned.op.type}: expected ${planned.op.outputs.length} outputs, received ${results.length}`,
+        `Running ${planned.op.type}: expected ${planned.op.outputs.length} ` +
+          `outputs, received ${results.length}`,
       );
     for (let i = 0; i < results.length; i++) values[firstOutput + i] = results[i];
     for (const slot of free) values[slot] = undefined;
@@ -114,18 +115,23 @@ class StraightProgram implements Program {
 function makePlan(spec: ProgramSpec, order: readonly Operation[], runners: RunnerStore, step: Step): Plan {
   const fed = new Set(spec.feeds);
   const same = merge(order, new Set([...spec.feeds, ...spec.fetches]));
-  const constants = fold(order, fed, (op, inputs: readonly EagerTensor[]) => runners.get(op).run(inputs, step));
-  const source = (input: SymbolicTensor): SymbolicTensor => (fed.has(input) ? input : (same.get(input) ?? input));
-  const live = liveOps(spec, order, (input) => (constants.has(input) && !fed.has(input) ? null : source(input)));
+  const constants = fold(order, fed, (op, inputs: readonly EagerTensor[]) =>
+    runners.get(op).run(inputs, step),
+  );
+  const source = (input: SymbolicTensor): SymbolicTensor =>
+    fed.has(input) ? input : (same.get(input) ?? input);
+  const live = liveOps(spec, order, (input) =>
+    constants.has(input) && !fed.has(input) ? null : source(input),
+  );
   const slots = new Map<SymbolicTensor, number>();
-  spec.feeds.forEach((feed, i) => slots.set(feed, i));
+  for (const [i, feed] of spec.feeds.entries()) slots.set(feed, i);
   const start: (EagerTensor | undefined)[] = new Array(spec.feeds.length).fill(undefined);
   for (const [tensor, value] of constants) if (!slots.has(tensor)) slots.set(tensor, start.push(value) - 1);
   const slotOf = (tensor: SymbolicTensor): number => slots.get(tensor) ?? slots.get(source(tensor))!;
   const firsts = live.map((op) => {
     const first = start.length;
     // A fed output keeps its feed; the place after the op's first output stays unused.
-    op.outputs.forEach((output, i) => slots.has(output) || slots.set(output, first + i));
+    for (const [i, output] of op.outputs.entries()) if (!slots.has(output)) slots.set(output, first + i);
     for (const _ of op.outputs) start.push(undefined);
     return first;
   });
@@ -159,7 +165,10 @@ function liveOps(
   return live.reverse();
 }
 
-/** Ops that have effects or may fail, and those that follow from them: what waits for one of these needs it run. */
+/**
+ * Ops that have effects or may fail, and those that follow from them: what waits for one of these needs it
+ * run.
+ */
 function withEffects(order: readonly Operation[], fed: ReadonlySet<SymbolicTensor>): ReadonlySet<Operation> {
   const found = new Set<Operation>();
   for (const op of order) {
@@ -182,9 +191,13 @@ function planStep(
 }
 
 /** Adds to each step the slots that it is the last to read; feeds and constants stay. */
-function freeing(steps: readonly PlannedStep[], keep: ReadonlySet<number>, firstComputed: number): PlannedStep[] {
+function freeing(
+  steps: readonly PlannedStep[],
+  keep: ReadonlySet<number>,
+  firstComputed: number,
+): PlannedStep[] {
   const last = new Map<number, number>();
-  steps.forEach(({ inputs }, i) => inputs.forEach((slot) => last.set(slot, i)));
+  for (const [i, { inputs }] of steps.entries()) for (const slot of inputs) last.set(slot, i);
   const free: number[][] = steps.map(() => []);
   for (const [slot, i] of last) if (slot >= firstComputed && !keep.has(slot)) free[i]!.push(slot);
   return steps.map((step, i) => ({ ...step, free: free[i]! }));

@@ -42,7 +42,8 @@ export function nestedArray(value: TensorValue): unknown {
 export function onlyElement(value: TensorValue): Single {
   if (elementCount(value.shape) === 1) return single(value, 0);
   throw new ValueError(
-    `can only convert an array of size 1 to a Python scalar: expected one element, received shape ${pythonShapeText(value.shape)}`,
+    "can only convert an array of size 1 to a Python scalar: expected one element, " +
+      `received shape ${pythonShapeText(value.shape)}`,
   );
 }
 

@@ -4,7 +4,10 @@ import { InvalidArgumentError } from "../base/errors.ts";
 export class ResourceManager {
   readonly #byKey = new Map<string, { readonly kind: string; readonly resource: object }>();
 
-  /** The resource of this container and name, made on first use; an empty name makes one that nobody else finds. */
+  /**
+   * The resource of this container and name, made on first use; an empty name makes one that nobody else
+   * finds.
+   */
   get<T extends object>(container: string, name: string, kind: string, make: () => T): T {
     if (name === "") return make();
     const key = JSON.stringify([container, name]);

@@ -6,7 +6,7 @@ import { RuntimeError } from "../base/errors.ts";
 import { currentGraph } from "../graph/default-graph.ts";
 import type { Graph, Operation, SymbolicTensor } from "../graph/graph.ts";
 import { locating } from "../graph/source-line.ts";
-import { EagerTensor, elementAt } from "./eager-tensor.ts";
+import { type EagerTensor, elementAt } from "./eager-tensor.ts";
 import { environmentFor } from "./environment.ts";
 import { type FeedDict, feedTensor, feedValue, resolveFeeds } from "./feeds.ts";
 import { type Build, FetchList } from "./fetches.ts";
@@ -37,7 +37,6 @@ export class BaseSession {
   readonly target: string;
   readonly #runners = new RunnerStore();
   readonly #programs = new Map<string, Prepared>();
-  readonly #byFetches = new WeakMap<object, Prepared>();
   readonly #environment: Environment;
   #closed = false;
 
@@ -45,7 +44,8 @@ export class BaseSession {
     const chosen = graph ?? currentGraph();
     if (chosen === null)
       throw new RuntimeError(
-        "The Session graph is empty: expected a default graph (use `g.asDefault()` or pass `{ graph }`), received none",
+        "The Session graph is empty: expected a default graph (use `g.asDefault()` " +
+          "or pass `{ graph }`), received none",
       );
     this.graph = chosen;
     this.target = target;
@@ -57,8 +57,10 @@ export class BaseSession {
   }
 
   /**
-   * Runs what `fetches` need and gives their values in the same structure: scalars as number, bigint, boolean or
-   * string, other tensors as eager tensors, operations as null. If the run fails, every variable is as before.
+   * Runs what `fetches` need and gives their values in the same structure: scalars as number, bigint,
+   * boolean or
+   * string, other tensors as eager tensors, operations as null. If the run fails, every variable is as
+   * before.
    */
   run(fetches: unknown, feedDict?: FeedDict | null): unknown {
     return locating(() => this.#run(fetches, feedDict));
@@ -99,7 +101,10 @@ export class BaseSession {
     return prepared;
   }
 
-  /** A function that runs the fetches with values for `feedList`, in order: `run` with the looking up done once. */
+  /**
+   * A function that runs the fetches with values for `feedList`, in order: `run` with the looking up done
+   * once.
+   */
   makeCallable(fetches: unknown, feedList: readonly unknown[] = []): (...values: unknown[]) => unknown {
     const feeds = locating(() => {
       this.#check();

@@ -16,7 +16,8 @@ export function isTrue(condition: EagerTensor): boolean {
 export function prepareBranch(lowering: Branch<Attrs>, node: LowerNode): Execute {
   const branches = lowering.branches(node);
   return (inputs, step) => {
-    const picked = lowering.select === "condition" ? (isTrue(inputs[0]!) ? 0 : 1) : indexOf(inputs[0]!, branches.length);
+    const picked =
+      lowering.select === "condition" ? (isTrue(inputs[0]!) ? 0 : 1) : indexOf(inputs[0]!, branches.length);
     return step.runFunction(branches[picked]!, inputs.slice(1));
   };
 }

@@ -26,7 +26,10 @@ export interface Pointwise<A> {
   readonly body: (m: ScalarMath, x: Scalar[], node: LowerNode<A>) => Scalar | readonly Scalar[];
 }
 
-/** Copies `shape` elements from `input` at `inputOffset + sum(inputStrides[i] * index[i])` to `output` likewise. */
+/**
+ * Copies `shape` elements from `input` at `inputOffset + sum(inputStrides[i] * index[i])` to `output`
+ * likewise.
+ */
 export interface ViewPiece {
   readonly input: number;
   readonly output: number;
@@ -130,7 +133,10 @@ export interface Host {
   release(resource: object): boolean;
   /** Runs a function of the library now. */
   call(fn: FunctionRef, inputs: readonly HostValue[]): HostValue[];
-  /** Runs a kernel now, for a node that the caller made up: strings are moved as numbers that stand for them. */
+  /**
+   * Runs a kernel now, for a node that the caller made up: strings are moved as numbers that stand for
+   * them.
+   */
   compute(lowering: Lowering, node: LowerNode, inputs: readonly HostValue[]): HostValue[];
   /** Identity of the step that runs: changes with every session run or function call. */
   readonly stepId: number;

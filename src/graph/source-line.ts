@@ -4,7 +4,10 @@ import { KeyError, LookupError, OpError, RuntimeError, setMessage, ValueError } 
 const here = import.meta.url;
 /** Frames under this address belong to the library itself: the sources' root, or where the bundle lies. */
 const ownRoot = asAddress(new URL(here.endsWith("/graph/source-line.ts") ? "../" : "./", here).href);
-/** Frames kept: some thirty of the library at most, then the user. Capturing is most of what making a node costs. */
+/**
+ * Frames kept: some thirty of the library at most, then the user. Capturing is most of what making a node
+ * costs.
+ */
 const DEPTH = 40;
 
 /** The stack of now, unformatted. */
@@ -62,7 +65,9 @@ export function locating<T>(body: () => T): T {
 
 const PYTHON_ERRORS = [ValueError, TypeError, RuntimeError, KeyError, LookupError];
 
-/** An error that is about to reach the user, with the line of the call; one that tells a line already stays. */
+/**
+ * An error that is about to reach the user, with the line of the call; one that tells a line already stays.
+ */
 export function located(error: unknown): unknown {
   if (error instanceof OpError)
     return error.line === undefined ? error.locate({ line: userLine(captureStack()) }) : error;

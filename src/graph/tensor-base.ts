@@ -43,7 +43,8 @@ const method = (name: string, self: Tensor, ...args: unknown[]): Tensor =>
 
 const noValue = (x: Tensor, asked: string): TypeError =>
   new TypeError(
-    `Reading ${asked}(): expected a tensor with a value, received ${x.toString()}, a node of a graph. Run it in a ` +
+    `Reading ${asked}(): expected a tensor with a value, received ` +
+      `${x.toString()}, a node of a graph. Run it in a ` +
       "session, or return it from the function that is being traced",
   );
 

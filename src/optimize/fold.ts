@@ -21,7 +21,9 @@ export function fold<V extends { readonly shape: readonly number[] }>(
       op.inputs.map((input) => known.get(input)!),
       evaluate,
     );
-    values?.forEach((value, i) => known.set(op.outputs[i]!, value));
+    values?.forEach((value, i) => {
+      known.set(op.outputs[i]!, value);
+    });
   }
   return known;
 }

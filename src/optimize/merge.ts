@@ -18,7 +18,9 @@ export function merge(
     const original = first.get(key);
     if (original === undefined) first.set(key, op);
     else if (!op.outputs.some((output) => keep.has(output)))
-      op.outputs.forEach((output, i) => same.set(output, original.outputs[i]!));
+      op.outputs.forEach((output, i) => {
+        same.set(output, original.outputs[i]!);
+      });
   }
   return same;
 }

@@ -32,7 +32,9 @@ type Method = (self: any, ...args: any[]) => unknown;
 const logicalOrBits =
   (name: string, logical: Method, bits: Method): Method =>
   (x: Tensor, y) =>
-    scoped(undefined, name, [x, y], (scope) => (x.dtype === "bool" ? logical(x, y, { name: scope }) : bits(x, y)));
+    scoped(undefined, name, [x, y], (scope) => {
+      return x.dtype === "bool" ? logical(x, y, { name: scope }) : bits(x, y);
+    });
 
 const METHODS: Readonly<Record<string, Method>> = {
   abs,

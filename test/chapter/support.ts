@@ -1,4 +1,5 @@
-// Chapter cases as tests: recorded tensors in the form that expectations compare, printed texts, raised errors.
+// Chapter cases as tests: recorded tensors in the form that expectations compare, printed texts, raised
+// errors.
 import { expect } from "vitest";
 import { redirectPrint } from "../../src/engine/outside.ts";
 import * as tf from "../../src/index.ts";

@@ -73,7 +73,8 @@ describe("variables", () => {
   it("need an initial value that fits", () => {
     expect(raised(() => new tf.Variable())).toBeInstanceOf(tf.errors.ValueError);
     expect(raised(() => new tf.Variable(1, { shape: [2] })).message).toBe(
-      "In this `tf.Variable` creation, the initial value's shape (()) is not compatible with the explicitly supplied " +
+      "In this `tf.Variable` creation, the initial value's shape (()) is not " +
+        "compatible with the explicitly supplied " +
         "`shape` argument ([2]).",
     );
   });

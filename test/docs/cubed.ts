@@ -1,4 +1,5 @@
-// An op that TensorFlow does not have, defined as ARCHITECTURE.md says: for the test that adds it to a family.
+// An op that TensorFlow does not have, defined as ARCHITECTURE.md says: for the test that adds it to a
+// family.
 import { type LowerNode, pointwise } from "../../src/graph/lowering.ts";
 import { float, op, type } from "../../src/graph/op.ts";
 import { sameAsInput } from "../../src/ops/support/shapes.ts";

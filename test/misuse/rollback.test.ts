@@ -1,4 +1,5 @@
-// A step that fails part way leaves every variable as it was: sessions, functions, branches, loops, eager ops.
+// A step that fails part way leaves every variable as it was: sessions, functions, branches, loops, eager
+// ops.
 import { describe, expect, it } from "vitest";
 import * as tf from "../../src/index.ts";
 import { inMode } from "../programs/support.ts";

@@ -1,4 +1,5 @@
-// Errors point at the user's code: where a node was made, where an eager op was called, where a session was misused.
+// Errors point at the user's code: where a node was made, where an eager op was called, where a session was
+// misused.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

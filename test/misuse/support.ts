@@ -1,4 +1,5 @@
-// What tests of misuse share: the error that a call throws, the line of a test, and TensorFlow's recorded errors.
+// What tests of misuse share: the error that a call throws, the line of a test, and TensorFlow's recorded
+// errors.
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { expect } from "vitest";

@@ -26,7 +26,10 @@ export function caseDifference(item: OpCase): string | null {
   try {
     return item.error === undefined ? resultDifference(item) : errorDifference(item);
   } catch (error) {
-    return `threw ${error instanceof Error ? (error.stack ?? error.message).split("\n").slice(0, 6).join(" | ") : error}`;
+    return (
+      "threw " +
+      `${error instanceof Error ? (error.stack ?? error.message).split("\n").slice(0, 6).join(" | ") : error}`
+    );
   }
 }
 

@@ -3,7 +3,8 @@
 // The law. An output's elements are taken in row-major order of the input's collapsed dimensions. Sums and
 // products of float16, bfloat16 and float32 accumulate in float64 (complex64 in complex128) and are rounded
 // once at the end; the other dtypes accumulate in their own type, ints wrapping. With P lanes, lane j takes
-// the elements whose index along the longest reduced dimension (of equals the last) is j modulo P: first those
+// the elements whose index along the longest reduced dimension (of equals the last) is j modulo P: first
+// those
 // in full rounds of P, then those in the last, unfinished round. Then lane j takes in lane j + P/2 for
 // j < P/2, and so on by halves. P follows from the extents alone, see `laneCount`. Nothing else may change
 // the order: not threads, not blocks, not vector width.

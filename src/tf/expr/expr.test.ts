@@ -124,9 +124,11 @@ describe("text that is no expression", () => {
 
   it("is a SyntaxError with the position", () => {
     expect(message(() => expr`${a} +`)).toBe(
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the message shows the template
       "tf.expr: expected a number, a value, ( or [, received the end at position 6 of `${0} +`",
     );
     expect(message(() => expr`${a} ${b}`)).toContain(
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the message shows the template
       "expected an operator or the end, received ${1} at position 5",
     );
     expect(message(() => expr`(${a}`)).toContain("expected ), received the end");

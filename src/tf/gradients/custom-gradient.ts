@@ -28,8 +28,10 @@ interface Call {
 /**
  * Gives a function a gradient of its own.
  *
- * @param f Takes tensors and returns `[result, grad]`: `grad` gets one gradient for each result and returns one
- * for each argument. If `f` reads variables, `grad` also gets them (last) and returns `[gradients, forVariables]`.
+ * @param f Takes tensors and returns `[result, grad]`: `grad` gets one gradient for each result and returns
+ * one
+ * for each argument. If `f` reads variables, `grad` also gets them (last) and returns `[gradients,
+ * forVariables]`.
  * @returns A function like `f` that returns only the result.
  * @throws ValueError if `grad` returns another number of gradients.
  * @example
@@ -52,9 +54,15 @@ export function customGradient(f: AnyFunction): AnyFunction {
 
 function callOnce(f: AnyFunction, args: readonly Tensor[]): Call {
   const read = new Set<Watchable>();
-  const pair = listenToVariables((variable) => read.add(variable), () => f(...args));
+  const pair = listenToVariables(
+    (variable) => read.add(variable),
+    () => f(...args),
+  );
   if (!Array.isArray(pair) || pair.length !== 2 || typeof pair[1] !== "function")
-    throw new TypeError("customGradient: expected a function that returns [result, gradient function], received another result");
+    throw new TypeError(
+      "customGradient: expected a function that returns [result, gradient " +
+        "function], received another result",
+    );
   const [result, grad] = pair as [unknown, AnyFunction];
   const results = flatten(result).map((each) => asTensor(each as TensorInput));
   const variables = [...read].filter(({ trainable }) => trainable);
@@ -70,7 +78,8 @@ function backwardOf({ args, variables, grad }: Call): (dy: readonly Gradient[]) 
     const gradients = Array.isArray(forArgs) ? forArgs : [forArgs];
     if (gradients.length !== args.length)
       throw new ValueError(
-        `customGradient: expected ${args.length} gradients, one for each argument, received ${gradients.length}`,
+        `customGradient: expected ${args.length} gradients, one for each ` +
+          `argument, received ${gradients.length}`,
       );
     return [...gradients, ...forVariables].map((each) => (each ?? null) as Gradient);
   };
@@ -98,7 +107,8 @@ function graphResults(call: Call): readonly Tensor[] {
   const count = call.results.length;
   overrideGradient(op, (_, dy): Gradient[] => [...call.results.map(() => null), ...back(dy.slice(0, count))]);
   const outputs = op.outputs.slice(0, count);
-  if (isRecording()) record(new RecordedStep<Value>([...call.args, ...handles], outputs, (_, dy) => back(dy)));
+  if (isRecording())
+    record(new RecordedStep<Value>([...call.args, ...handles], outputs, (_, dy) => back(dy)));
   return outputs;
 }
 

@@ -49,7 +49,8 @@ type Structured = any;
 /**
  * Records ops on watched tensors and trainable variables, and gives gradients.
  *
- * `tape.run(() => …)` records while the callback runs; `using tape = tf.gradientTape()` records until the block
+ * `tape.run(() => …)` records while the callback runs; `using tape = tf.gradientTape()` records until the
+ * block
  * ends or, unless it is persistent, until a gradient is asked for.
  *
  * @example
@@ -82,7 +83,10 @@ export class GradientTape implements Disposable {
 
   /** Begins to record; `exit` (or the end of a `using` block) ends it. */
   enter(): this {
-    if (this.#recording) throw new ValueError("Tape is still recording, This can happen if you try to re-enter an already-active tape.");
+    if (this.#recording)
+      throw new ValueError(
+        "Tape is still recording, This can happen if you try " + "to re-enter an already-active tape.",
+      );
     // What was recorded before counts no more, as in TensorFlow.
     if (this.#used) this.#tape = new Tape(this.#options.persistent, this.#options.watchAccessedVariables);
     this.#used = true;
@@ -108,7 +112,9 @@ export class GradientTape implements Disposable {
       else {
         const value = asTensor(leaf as TensorInput);
         if (!isFloating(value.dtype) && !isComplex(value.dtype))
-          console.warn(`The dtype of the watched tensor must be floating (e.g. tf.float32), got tf.${value.dtype}`);
+          console.warn(
+            "The dtype of the watched tensor must be floating (e.g. " + `tf.float32), got tf.${value.dtype}`,
+          );
         this.#tape.watch(value);
       }
     }
@@ -128,8 +134,7 @@ export class GradientTape implements Disposable {
   stopRecording(): Scope<void>;
   stopRecording<R>(body: () => R): R;
   stopRecording<R>(body?: () => R): R | Scope<void> {
-    if (!this.#recording)
-      throw new RuntimeError("Trying to stop recording a tape which is not recording.");
+    if (!this.#recording) throw new RuntimeError("Trying to stop recording a tape which is not recording.");
     const tape = this.#tape;
     popTape(tape);
     return scope(undefined, () => pushTape(tape), body);
@@ -141,13 +146,17 @@ export class GradientTape implements Disposable {
    * @param target A tensor, or several in any structure: their gradients are added.
    * @param sources Tensors or variables in any structure.
    * @param rest `outputGradients` and `unconnectedGradients`, by position or as options.
-   * @returns In the structure of `sources`: tensors, IndexedSlices for rows of variables, null if unconnected.
+   * @returns In the structure of `sources`: tensors, IndexedSlices for rows of variables, null if
+   * unconnected.
    * @throws RuntimeError if a tape that is not persistent is asked twice.
    */
   gradient(
     target: unknown,
     sources: unknown,
-    ...rest: Trailing<[outputGradients: unknown, unconnectedGradients: UnconnectedGradientsName], TapeGradientOptions>
+    ...rest: Trailing<
+      [outputGradients: unknown, unconnectedGradients: UnconnectedGradientsName],
+      TapeGradientOptions
+    >
   ): Structured {
     const { outputGradients, unconnectedGradients = "none" } = gradientOptions(rest);
     checkUnconnected(unconnectedGradients);
@@ -157,7 +166,10 @@ export class GradientTape implements Disposable {
     const upstream = targets.map((each, i) => upstreamOf(each, given[i]));
     const from = flatten(sources) as Source[];
     const gradients = this.#tape.gradient(raw, targets, from.map(valueOf), upstream);
-    return packAs(sources, gradients.map((gradient, i) => finished(gradient, from[i]!, unconnectedGradients)));
+    return packAs(
+      sources,
+      gradients.map((gradient, i) => finished(gradient, from[i]!, unconnectedGradients)),
+    );
   }
 
   /**
@@ -169,7 +181,11 @@ export class GradientTape implements Disposable {
    * @returns For each source a tensor of the target's shape followed by the source's.
    * @throws ValueError if the target's shape is not known.
    */
-  jacobian(target: TensorInput, sources: unknown, options: Omit<TapeGradientOptions, "outputGradients"> = {}): Structured {
+  jacobian(
+    target: TensorInput,
+    sources: unknown,
+    options: Omit<TapeGradientOptions, "outputGradients"> = {},
+  ): Structured {
     const { unconnectedGradients = "none" } = options;
     checkUnconnected(unconnectedGradients);
     this.#finish();
@@ -209,16 +225,27 @@ export class GradientTape implements Disposable {
     const y = this.#recorded(target);
     const x = valueOf(source);
     const sourceShape = (source as { shape?: Tensor["shape"] }).shape ?? x.shape;
-    if (!isFullyDefined(y.shape) || y.shape.length === 0 || sourceShape === null || y.shape[0] !== sourceShape[0])
+    if (
+      !isFullyDefined(y.shape) ||
+      y.shape.length === 0 ||
+      sourceShape === null ||
+      y.shape[0] !== sourceShape[0]
+    )
       throw new ValueError(
         `Need first dimension of target shape (${y.shape}) and source shape (${sourceShape}) to match.`,
       );
     const [batch, ...inner] = y.shape as [number, ...number[]];
     const size = elementCount(inner);
     const upstreams = Array.from({ length: size }, (_, k) => [
-      unit(y, y.shape as readonly number[], Array.from({ length: batch }, (_, b) => b * size + k)),
+      unit(
+        y,
+        y.shape as readonly number[],
+        Array.from({ length: batch }, (_, b) => b * size + k),
+      ),
     ]);
-    const rows = this.#tape.gradients(raw, [y], [x], upstreams).map(([row]) => finished(row ?? null, source, unconnectedGradients));
+    const rows = this.#tape
+      .gradients(raw, [y], [x], upstreams)
+      .map(([row]) => finished(row ?? null, source, unconnectedGradients));
     if (rows.length === 0 || rows.some((row) => row === null)) return null;
     const stacked = one("Pack", [rows.map((row) => asTensor(row as unknown as TensorInput))], { axis: 1 });
     return reshape(stacked, [batch, ...inner, ...sourceShape.slice(1)]);
@@ -232,14 +259,20 @@ export class GradientTape implements Disposable {
   /** A target as a tensor; reading a variable is recorded by this tape only. */
   #recorded(target: TensorInput): Tensor {
     const listening = openTapes();
-    return withTapes(listening.includes(this.#tape) ? listening : [...listening, this.#tape], () => asTensor(target));
+    return withTapes(listening.includes(this.#tape) ? listening : [...listening, this.#tape], () =>
+      asTensor(target),
+    );
   }
 }
 
 function gradientOptions(rest: readonly unknown[]): TapeGradientOptions {
   const [first] = rest;
   // Output gradients may be a structure of tensors themselves.
-  const isStructure = isOptions(first) && !("outputGradients" in first) && !("unconnectedGradients" in first) && Object.keys(first).length > 0;
+  const isStructure =
+    isOptions(first) &&
+    !("outputGradients" in first) &&
+    !("unconnectedGradients" in first) &&
+    Object.keys(first).length > 0;
   if (isStructure) return { outputGradients: first, ...(rest[1] as TapeGradientOptions | undefined) };
   return trailing<TapeGradientOptions>(["outputGradients", "unconnectedGradients"], rest);
 }
@@ -249,7 +282,8 @@ function checkUnconnected(name: string): void {
   throw new ValueError(`'${name}' is not a valid UnconnectedGradients`);
 }
 
-const valueOf = (source: Source): Tensor => (isWatchable(source) ? (source.handle as Tensor) : asTensor(source as TensorInput));
+const valueOf = (source: Source): Tensor =>
+  isWatchable(source) ? (source.handle as Tensor) : asTensor(source as TensorInput);
 
 function upstreamOf(target: Tensor, given: unknown): Tensor {
   if (given === undefined || given === null) return withTapes([], () => onesLike(target));

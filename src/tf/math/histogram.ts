@@ -22,7 +22,8 @@ export interface HistogramOptions extends Named {
  * How many numbers fall into each bin.
  *
  * @param values Numbers.
- * @param valueRange The lower end of the first bin and the upper end of the last; what is beyond counts there.
+ * @param valueRange The lower end of the first bin and the upper end of the last; what is beyond counts
+ * there.
  * @param rest `nbins`, `dtype` and `name`, by position or as options.
  * @returns `nbins` counts.
  * @throws InvalidArgumentError unless the range goes upward.
@@ -46,7 +47,8 @@ export function histogramFixedWidth(
  * For each number the bin it falls into.
  *
  * @param values Floats.
- * @param valueRange The lower end of the first bin and the upper end of the last; what is beyond is put there.
+ * @param valueRange The lower end of the first bin and the upper end of the last; what is beyond is put
+ * there.
  * @param rest `nbins`, `dtype` (not used, as in TensorFlow) and `name`, by position or as options.
  * @returns int32 of the same shape as `values`.
  * @throws InvalidArgumentError if `nbins` is not above zero.

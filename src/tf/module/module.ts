@@ -28,7 +28,8 @@ export interface NamedScope {
 }
 
 /**
- * A base for what has variables. Variables and modules in fields, also in arrays and objects there, are found in
+ * A base for what has variables. Variables and modules in fields, also in arrays and objects there, are
+ * found in
  * the order of the fields' names; what sits in a `#private` field is found if the class says `this.track(x)`.
  * An instance can be called if its class has a method `call`.
  *
@@ -59,7 +60,8 @@ export class Module extends Callable {
     const name = given ?? snakeCase(new.target.name);
     if (!VALID.test(name))
       throw new ValueError(
-        `'${name}' is not a valid module name. Module names must be valid Python identifiers (e.g. a valid class name).`,
+        `'${name}' is not a valid module name. Module names must be valid Python ` +
+          "identifiers (e.g. a valid class name).",
       );
     this.name = name;
     const scopeName = nameScope(name, (scope) => scope);
@@ -72,7 +74,9 @@ export class Module extends Callable {
   /** What a call of the module does: subclasses define it. */
   // biome-ignore lint/suspicious/noExplicitAny: subclasses say what they take and give
   call(..._args: any[]): any {
-    throw new TypeError(`Calling ${this.name}: expected a class with a method \`call\`, received ${this.constructor.name}`);
+    throw new TypeError(
+      `Calling ${this.name}: expected a class with a method \`call\`, ` + `received ${this.constructor.name}`,
+    );
   }
 
   protected override invoke(args: readonly unknown[]): unknown {
@@ -104,7 +108,9 @@ export class Module extends Callable {
   }
 
   /** A method that runs in its module's name scope. */
-  static withNameScope<A extends unknown[], R>(method: (this: Module, ...args: A) => R): (this: Module, ...args: A) => R {
+  static withNameScope<A extends unknown[], R>(
+    method: (this: Module, ...args: A) => R,
+  ): (this: Module, ...args: A) => R {
     return function scoped(this: Module, ...args: A): R {
       return this.nameScope(() => method.apply(this, args));
     };
@@ -113,7 +119,12 @@ export class Module extends Callable {
   /** The fields in which variables and modules are looked for. */
   protected trackedFields(): readonly unknown[] {
     const fields = this as unknown as Record<string, unknown>;
-    return [...Object.keys(this).sort().map((name) => fields[name]), this.tracked];
+    return [
+      ...Object.keys(this)
+        .sort()
+        .map((name) => fields[name]),
+      this.tracked,
+    ];
   }
 
   /** @internal */
@@ -130,7 +141,6 @@ export class Module extends Callable {
   }
 }
 
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: see above
 export interface Module {
   // biome-ignore lint/suspicious/noExplicitAny: subclasses say what they take and give
   (...args: any[]): any;

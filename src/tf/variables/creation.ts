@@ -60,7 +60,8 @@ function declaredShape(initial: EagerTensor, { shape, validateShape }: VariableO
   if (isCompatible(declared, initial.shape)) return declared;
   const given = Array.isArray(shape) ? pythonRepr(shape) : new TensorShape(shape);
   throw new ValueError(
-    `In this \`tf.Variable\` creation, the initial value's shape (${pythonShapeText(initial.shape)}) is not ` +
+    `In this \`tf.Variable\` creation, the initial value's shape ` +
+      `(${pythonShapeText(initial.shape)}) is not ` +
       `compatible with the explicitly supplied \`shape\` argument (${given}).`,
   );
 }

@@ -75,7 +75,7 @@ export class Variable extends VariableOperators {
     const options = adopted?.of ?? trailing<VariableOptions>(["trainable"], rest);
     const all = { ...options, ...(initialValue === undefined ? {} : { initialValue }) };
     const replaced = adopted === null ? replacement(all) : undefined;
-    // biome-ignore lint/correctness/noConstructorReturn: creators and graphs make variables of their own kinds
+    // biome-ignore lint/correctness/noConstructorReturn: creators and graphs make their own kinds
     if (replaced !== undefined) return replaced as this;
     const made = adopted ?? makeEager(initialValue, options);
     this.handle = made.handle;
@@ -317,7 +317,10 @@ export class Variable extends VariableOperators {
       return `<tf.Variable '${this.name}' shape=${pythonShapeText(this.shape)} dtype=${this.dtype}>`;
     const { value } = resourceOf(this.handle);
     if (value === null)
-      return `<tf.Variable '${this.name}' shape=${pythonShapeText(this.shape)} dtype=${this.dtype}, numpy=<unavailable>>`;
+      return (
+        `<tf.Variable '${this.name}' shape=${pythonShapeText(this.shape)} ` +
+        `dtype=${this.dtype}, numpy=<unavailable>>`
+      );
     const text = variableRepr(this.name, this.dtype, value.shape, value.buffer);
     return text.replace(`shape=${pythonShapeText(value.shape)}`, `shape=${pythonShapeText(this.shape)}`);
   }
