@@ -1,4 +1,15 @@
-// tf.compat.v1.
+// tf.compat.v1: what TensorFlow 2 has too, and what is of version 1 alone (these names come first).
+export * from "../namespaces/common.ts";
+export * as bitwise from "../namespaces/bitwise.ts";
+export * as config from "../namespaces/config.ts";
+export * as debugging from "../namespaces/debugging.ts";
+export * as dtypes from "../namespaces/dtypes.ts";
+export * as errors from "../namespaces/errors.ts";
+export * as io from "../namespaces/io.ts";
+export * as linalg from "../namespaces/linalg.ts";
+export * as math from "../namespaces/math.ts";
+export * as random from "../namespaces/random.ts";
+export * as strings from "../namespaces/strings.ts";
 export { onesLikeV1 as onesLike } from "../creation/filled.ts";
 export { executingEagerly as executingEagerlyOutsideFunctions } from "../../graph/default-graph.ts";
 export { enableEagerExecution, resetDefaultGraph } from "../../graph/default-graph.ts";
