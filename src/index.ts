@@ -8,6 +8,7 @@ export * as debugging from "./tf/namespaces/debugging.ts";
 export * as dtypes from "./tf/namespaces/dtypes.ts";
 export * as errors from "./tf/namespaces/errors.ts";
 export * as initializers from "./tf/namespaces/initializers.ts";
+export * as graphUtil from "./tf/namespaces/graph-util.ts";
 export * as io from "./tf/namespaces/io.ts";
 export * as linalg from "./tf/namespaces/linalg.ts";
 export * as math from "./tf/namespaces/math.ts";

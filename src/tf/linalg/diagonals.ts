@@ -153,35 +153,3 @@ export function trace(x: TensorInput, options: Named = {}): Tensor {
  */
 export const cross = (a: TensorInput, b: TensorInput, options: Named = {}): Tensor =>
   one("Cross", [a, b], undefined, options.name);
-
-/**
- * The number of singular values above a threshold: the rank of matrices.
- *
- * @param a Shape `[..., rows, columns]`.
- * @param rest `tol` (default by size and precision) and `name`, by position or as options.
- * @example
- * tf.linalg.matrixRank([[1, 2], [2, 4]]);
- * // tf.Tensor(1, shape=(), dtype=int32)
- */
-export function matrixRank(
-  a: TensorInput,
-  ...rest: Trailing<[tol: TensorInput | null], Named & { readonly tol?: TensorInput | null }>
-): Tensor {
-  const { tol, name } = trailing<Named & { tol?: TensorInput | null }>(["tol"], rest);
-  return scoped(name, "matrix_rank", [a], () => {
-    const matrix = asTensor(a, undefined, "a");
-    const values = one("Svd", [matrix], { compute_uv: false });
-    const limit =
-      tol === undefined || tol === null ? defaultTolerance(matrix, values) : asTensor(tol, matrix.dtype);
-    const counted = one("Cast", [one("Greater", [values, limit])], { DstT: "int32" });
-    return one("Sum", [counted, [-1]]);
-  });
-}
-
-function defaultTolerance(matrix: Tensor, values: Tensor): Tensor {
-  const dims = matrix.shape?.slice(-2) ?? [];
-  if (dims.length !== 2 || dims.some((size) => size < 0))
-    throw new ValueError("matrixRank without `tol`: expected matrices of known size, received unknown sizes");
-  const epsilon = matrix.dtype === "float64" ? 2 ** -52 : 2 ** -23;
-  return one("Mul", [one("Max", [values, [-1]], { keep_dims: true }), epsilon * Math.max(...dims)]);
-}

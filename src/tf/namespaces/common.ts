@@ -111,7 +111,6 @@ export { customGradient, gradPassThrough, recomputeGrad } from "../gradients/cus
 export { gradients, hessians } from "../gradients/graph.ts";
 export { GradientTape, gradientTape, UnconnectedGradients } from "../gradients/tape.ts";
 export { disableEagerExecution, Graph } from "../graph.ts";
-export { eig, eigvals } from "../linalg/decompose.ts";
 export { norm } from "../linalg/norm.ts";
 export {
   add,
@@ -186,3 +185,4 @@ export type { SliceItem, SliceRange } from "../array/slice-spec.ts";
 export type { GraphDef } from "../../wire/proto/graph_pb.gen.ts";
 export type { VariableOptions } from "../variables/options.ts";
 export type { TapeOptions } from "../gradients/tape.ts";
+export { batchToSpace, requiredSpaceToBatchPaddings, spaceToBatch } from "../array/space.ts";

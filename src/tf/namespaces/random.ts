@@ -4,6 +4,15 @@ export { categorical, gamma, normal, poisson, shuffle, truncatedNormal, uniform 
 export { createRngState, Generator, getGlobalGenerator, setGlobalGenerator } from "../random/generator.ts";
 export { setSeed } from "../random/seeds.ts";
 export {
-  Algorithm, foldIn, split, statelessBinomial, statelessCategorical, statelessGamma, statelessNormal,
-  statelessParameterizedTruncatedNormal, statelessPoisson, statelessTruncatedNormal, statelessUniform,
+  Algorithm,
+  foldIn,
+  split,
+  statelessBinomial,
+  statelessCategorical,
+  statelessGamma,
+  statelessNormal,
+  statelessParameterizedTruncatedNormal,
+  statelessPoisson,
+  statelessTruncatedNormal,
+  statelessUniform,
 } from "../random/stateless.ts";

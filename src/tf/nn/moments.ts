@@ -39,7 +39,8 @@ export function sufficientStatistics(
   return scoped(name, "sufficient_statistics", [x, shift], () => {
     const input = asTensor(x, undefined, "x");
     const count = countAlong(input, along);
-    const from = shift === undefined || shift === null ? null : asTensor(shift, undefined, "shift", input.dtype);
+    const from =
+      shift === undefined || shift === null ? null : asTensor(shift, undefined, "shift", input.dtype);
     const sums = from === null ? input : one("Sub", [input, from]);
     const squares = from === null ? one("Square", [input]) : one("SquaredDifference", [input, from]);
     return [

@@ -1,4 +1,4 @@
-// tf.importGraphDef: a GraphDef's nodes in the graph that is being built.
+// tf.graphUtil.importGraphDef: a GraphDef's nodes in the graph that is being built.
 import { defaultGraph } from "../../graph/default-graph.ts";
 import type { Operation, SymbolicTensor } from "../../graph/graph.ts";
 import { type ImportOptions, importGraphDef as addNodes } from "../../graph/graphdef/import.ts";
@@ -11,7 +11,7 @@ import type { GraphDef } from "../../wire/proto/graph_pb.gen.ts";
  * const source = new tf.Graph();
  * source.asDefault(() => tf.constant(3, { name: "c" }));
  * const g = new tf.Graph();
- * const [c] = g.asDefault(() => tf.importGraphDef(source.asGraphDef(), { returnElements: ["c:0"] }));
+ * const [c] = g.asDefault(() => tf.graphUtil.importGraphDef(source.asGraphDef(), { returnElements: ["c:0"] }));
  * new tf.compat.v1.Session({ graph: g }).run(c); // 3
  */
 export const importGraphDef = (

@@ -1,0 +1,2 @@
+// tf.graphUtil
+export { importGraphDef } from "../v1/import-graph-def.ts";
