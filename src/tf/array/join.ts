@@ -3,7 +3,7 @@ import { ValueError } from "../../base/errors.ts";
 import type { Tensor } from "../../graph/tensor.ts";
 import { type Named, type Trailing, trailing } from "../core/arguments.ts";
 import { isTensorObject, many, one, scoped } from "../core/call.ts";
-import { asTensor, literal } from "../core/tensor.ts";
+import { asTensor, } from "../core/tensor.ts";
 import type { TensorInput } from "../core/types.ts";
 
 /**

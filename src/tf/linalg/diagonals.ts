@@ -1,7 +1,6 @@
-// Diagonals and bands of matrices.
-import { ValueError } from "../../base/errors.ts";
+
 import type { Tensor } from "../../graph/tensor.ts";
-import { type Named, type Trailing, trailing } from "../core/arguments.ts";
+import { type Named, } from "../core/arguments.ts";
 import { one, scoped } from "../core/call.ts";
 import { asTensor } from "../core/tensor.ts";
 import type { TensorInput } from "../core/types.ts";

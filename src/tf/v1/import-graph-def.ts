@@ -11,7 +11,8 @@ import type { GraphDef } from "../../wire/proto/graph_pb.gen.ts";
  * const source = new tf.Graph();
  * source.asDefault(() => tf.constant(3, { name: "c" }));
  * const g = new tf.Graph();
- * const [c] = g.asDefault(() => tf.graphUtil.importGraphDef(source.asGraphDef(), { returnElements: ["c:0"] }));
+ * const options = { returnElements: ["c:0"] };
+ * const [c] = g.asDefault(() => tf.graphUtil.importGraphDef(source.asGraphDef(), options));
  * new tf.compat.v1.Session({ graph: g }).run(c); // 3
  */
 export const importGraphDef = (
