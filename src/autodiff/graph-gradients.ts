@@ -1,6 +1,6 @@
 // Gradients of graphs: walks back from targets to sources and adds the nodes that compute the gradients.
 import { isComplex, isFloating, isInteger } from "../base/dtypes.ts";
-import { RuntimeError, ValueError } from "../base/errors.ts";
+import { LookupError, RuntimeError, ValueError } from "../base/errors.ts";
 import { pythonShapeText } from "../base/shape.ts";
 import { currentGraph } from "../graph/default-graph.ts";
 import { type Graph, type Operation, SymbolicTensor } from "../graph/graph.ts";
@@ -104,7 +104,18 @@ class Backward {
       this.#visit(op, stops);
       for (const ready of this.#walk.visited(op)) queue.add(ready);
     }
+    this.#checkAllVisited();
     return this.#xs.map((x) => this.#result(x));
+  }
+
+  /** A target that still waits stands in a circle: a TensorFlow v1 loop, seen from inside. */
+  #checkAllVisited(): void {
+    for (const op of this.#walk.reachable)
+      if (this.#walk.isWaiting(op))
+        throw new LookupError(
+          `No gradient defined for operation '${op.name}' (op type: ${op.type}): expected a target ` +
+            "outside of loops of TensorFlow v1, received one that a loop's next iteration uses",
+        );
   }
 
   /** Sources that do not depend on other sources, and what the caller named. */

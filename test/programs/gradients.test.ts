@@ -1,3 +1,4 @@
+import { describe, expect, it } from "vitest";
 import * as tf from "../../src/index.ts";
 import type { Tensor } from "../../src/index.ts";
 import { program } from "./support.ts";
@@ -74,3 +75,31 @@ function build(): void {
 }
 
 program("gradient_ops", build, { without: ["gradients_49/AddN:0"] });
+
+describe("gradients of loops of TensorFlow v1", () => {
+  const loop = (): { x: tf.Tensor; inside: tf.Tensor[]; out: tf.Tensor } => {
+    const x = v1.placeholder(tf.float32, [2], { name: "x" });
+    const inside: tf.Tensor[] = [];
+    const body = (i: tf.Tensor, y: tf.Tensor): tf.Tensor[] => {
+      inside.push(y, tf.multiply(y, y));
+      return [tf.add(i, 1), inside[1]!];
+    };
+    const start = [tf.constant(0, { dtype: tf.int32 }), x];
+    const [, out] = v1.whileLoop((i: tf.Tensor) => tf.less(i, 3), body as never, start) as tf.Tensor[];
+    return { x, inside, out: out! };
+  };
+
+  it("are refused with the loop's name, never wrong", () => {
+    v1.disableControlFlowV2();
+    try {
+      new tf.Graph().asDefault(() => {
+        const { x, inside, out } = loop();
+        expect(() => v1.gradients(out, x)).toThrow(/No gradient defined for operation 'while\/Exit/);
+        const within = (): unknown => v1.gradients(inside[1]!, inside[0]!);
+        expect(within).toThrow(/No gradient defined for operation 'while\//);
+      });
+    } finally {
+      v1.enableControlFlowV2();
+    }
+  });
+});

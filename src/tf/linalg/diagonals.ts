@@ -1,6 +1,6 @@
-
+// Diagonals and bands of matrices, and products of vectors.
 import type { Tensor } from "../../graph/tensor.ts";
-import { type Named, } from "../core/arguments.ts";
+import type { Named } from "../core/arguments.ts";
 import { one, scoped } from "../core/call.ts";
 import { asTensor } from "../core/tensor.ts";
 import type { TensorInput } from "../core/types.ts";
