@@ -20,6 +20,8 @@ def operands():
 
 
 def flat(value):
+    if value is None:
+        return []
     if hasattr(value, "numpy"):
         return [value]
     return [leaf for item in value for leaf in flat(item)] if isinstance(value, (list, tuple)) else [value]
@@ -46,23 +48,37 @@ def encode(tensor):
 
 def values(call):
     tf.random.set_seed(1)
-    env = {"tf": tf, "np": np, "p": tf.constant([[1.0, -2.0], [3.0, 4.0], [5.0, 6.0]]), **operands()}
+    p = tf.constant([[1.0, -2.0], [3.0, 4.0], [5.0, 6.0]])
+    env = {"tf": tf, "np": np, "p": p, "u": p, **operands()}
     return [encode(tensor) for tensor in flat(eval(call, env))]
 
 
 def nodes(call):
     graph = tf.Graph()
     with graph.as_default():
-        env = {"tf": tf, "np": np, **operands(), "p": tf.compat.v1.placeholder(tf.float32, [None, 2], name="p")}
+        p = tf.compat.v1.placeholder(tf.float32, [None, 2], name="p")
+        env = {"tf": tf, "np": np, **operands(), "p": p, "u": tf.compat.v1.placeholder(tf.float32, name="u")}
         given = len(graph.get_operations())
         eval(call, env)
     made = graph.get_operations()[given:]
     return [[op.type, op.name, [x.name.removesuffix(":0") for x in op.inputs]] for op in made]
 
 
+def attempt(run, call):
+    try:
+        return run(call)
+    except Exception as error:
+        return {"error": str(error)}
+
+
 def record(line):
     python, call = [part.strip() for part in line.split("|||")]
-    return {"python": python, "call": call, "values": values(python), "nodes": nodes(python)}
+    return {
+        "python": python,
+        "call": call,
+        "values": attempt(values, python),
+        "nodes": attempt(nodes, python),
+    }
 
 
 lines = [line for line in open(sys.argv[1]) if line.strip() and not line.startswith("#")]

@@ -10,14 +10,14 @@ import { stack } from "./join.ts";
 import { getItem } from "./slices.ts";
 
 /** A number alone stands for blocks of that many rows and columns. */
-const blocksOf = (blockShape: TensorInput): TensorInput =>
-  typeof blockShape === "number" ? literal([blockShape, blockShape], "int64") : blockShape;
+const blocksOf = (blockShape: TensorInput): TensorInput | BigInt64Array =>
+  typeof blockShape === "number" ? BigInt64Array.of(BigInt(blockShape), BigInt(blockShape)) : blockShape;
 
 /**
  * Blocks of space as elements of the batch: after padding, each position in a block makes a batch of its own.
  *
  * @param input Shape `[batch, ...space, ...rest]`.
- * @param blockShape The size of blocks along each axis of space; a number for two axes.
+ * @param blockShape The size of blocks along each axis of space.
  * @param paddings Shape `[axes of space, 2]`: zeros before and after.
  * @param options `name`.
  * @returns Shape `[batch * product of blockShape, ...padded space / blockShape, ...rest]`.
@@ -36,7 +36,7 @@ export const spaceToBatch = (
   blockShape: TensorInput,
   paddings: TensorInput,
   options: Named = {},
-): Tensor => one("SpaceToBatchND", [input, blocksOf(blockShape), paddings], undefined, options.name);
+): Tensor => one("SpaceToBatchND", [input, blockShape, paddings], undefined, options.name);
 
 /**
  * The inverse of `spaceToBatch`: positions in blocks from the batch axis back to space, then cropped.
@@ -89,7 +89,7 @@ export function requiredSpaceToBatchPaddings(
     const sizes = asTensor(inputShape, "int32", "input_shape");
     const blocks = asTensor(blockShape, "int32", "block_shape");
     const axes = blocks.shape?.[0];
-    if (blocks.shape?.length !== 1 || axes === null || axes === undefined)
+    if (blocks.shape?.length !== 1 || axes === undefined || axes < 0)
       throw new ValueError("The shape of block_shape must be known and of rank 1");
     if (axes === 0) return [zeros([0, 2], "int32"), zeros([0, 2], "int32")];
     const base =
@@ -122,8 +122,14 @@ function computedPaddings([sizes, blocks, base]: readonly Tensor[], axes: number
   const padded = one("AddV2", [end, extra]);
   const rows = Array.from({ length: axes }, (_, i) => i);
   return [
-    stack(rows.map((i) => [getItem(start, i), getItem(padded, i)]), { name: "paddings" }),
-    stack(rows.map((i) => [0, getItem(extra, i)]), { name: "crops" }),
+    stack(
+      rows.map((i) => [getItem(start, i), getItem(padded, i)]),
+      { name: "paddings" },
+    ),
+    stack(
+      rows.map((i) => [0, getItem(extra, i)]),
+      { name: "crops" },
+    ),
   ];
 }
 

@@ -1,9 +1,10 @@
 // Reductions over axes.
 import { isComplex, realPartType } from "../../base/dtypes.ts";
 import type { Tensor } from "../../graph/tensor.ts";
+import { rank } from "../array/shape.ts";
 import { isOptions, type Named } from "../core/arguments.ts";
 import { type DTypeLike, dtypeName } from "../core/dtype-name.ts";
-import { one, scoped } from "../core/call.ts";
+import { graphFor, one, scoped } from "../core/call.ts";
 import { asTensor, literal } from "../core/tensor.ts";
 import type { AxisInput, TensorInput } from "../core/types.ts";
 import { zeros } from "../creation/filled.ts";
@@ -41,12 +42,13 @@ export function reduction(rest: readonly unknown[]): Reduction {
 /** The axes as the op takes them: a literal, or all axes of a tensor. */
 export function reductionAxes(x: Tensor, axis: AxisInput | null): unknown {
   if (axis !== null) return axis;
-  if (x.shape !== null)
+  // Of a scalar TensorFlow's graphs compute the empty list of axes.
+  if (x.shape !== null && (x.shape.length > 0 || graphFor([x]) === null))
     return literal(
       x.shape.map((_, i) => i),
       "int32",
     );
-  return one("Range", [0, one("Rank", [x]), 1], undefined, "range");
+  return one("Range", [0, rank(x), 1], undefined, "range");
 }
 
 export function reduceWith(op: string, x: TensorInput, { axis, keepdims, name }: Reduction): Tensor {

@@ -103,8 +103,9 @@ export {
 } from "../creation/constant.ts";
 export { eye, fill, ones, onesLike, zeros, zerosLike } from "../creation/filled.ts";
 export { linspace, meshgrid, oneHot, range, sequenceMask } from "../creation/ranges.ts";
-export { Assert, assertEqual, assertGreater, assertLess } from "../debugging/assert.ts";
-export { assertRank } from "../debugging/checks.ts";
+export { Assert } from "../debugging/assert.ts";
+export { assertEqual, assertGreater, assertLess } from "../debugging/compare.ts";
+export { assertRank } from "../debugging/ranks.ts";
 export { expr } from "../expr/expr.ts";
 export { type ConcreteFunction, tfFunction as function, type PolymorphicFunction } from "../function.ts";
 export { customGradient, gradPassThrough, recomputeGrad } from "../gradients/custom-gradient.ts";

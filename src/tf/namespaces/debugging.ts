@@ -1,6 +1,16 @@
 // tf.debugging: checks.
+export { Assert } from "../debugging/assert.ts";
 export {
-  Assert,
+  assertAllFinite,
+  assertInteger,
+  assertProperIterable,
+  assertSameFloatDtype,
+  assertScalar,
+  assertType,
+  checkNumerics,
+  isNumericTensor,
+} from "../debugging/checks.ts";
+export {
   assertEqual,
   assertGreater,
   assertGreaterEqual,
@@ -11,19 +21,7 @@ export {
   assertNonNegative,
   assertNonPositive,
   assertPositive,
-} from "../debugging/assert.ts";
-export {
-  assertAllFinite,
-  assertInteger,
-  assertNear,
-  assertProperIterable,
-  assertRank,
-  assertRankAtLeast,
-  assertRankIn,
-  assertSameFloatDtype,
-  assertScalar,
-  assertShapes,
-  assertType,
-  checkNumerics,
-  isNumericTensor,
-} from "../debugging/checks.ts";
+} from "../debugging/compare.ts";
+export { assertNear } from "../debugging/near.ts";
+export { assertRank, assertRankAtLeast, assertRankIn } from "../debugging/ranks.ts";
+export { assertShapes } from "../debugging/shapes.ts";

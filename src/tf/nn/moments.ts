@@ -1,15 +1,15 @@
 // Means and variances from sums, and weighted ones.
 import type { Tensor } from "../../graph/tensor.ts";
+import { gather } from "../array/gather.ts";
 import { cast } from "../array/identity.ts";
-import { squeeze } from "../array/shape.ts";
+import { rank, shape, squeeze } from "../array/shape.ts";
 import { type Named, type Trailing, trailing } from "../core/arguments.ts";
 import { one, scoped } from "../core/call.ts";
 import { asTensor, literal } from "../core/tensor.ts";
 import type { TensorInput } from "../core/types.ts";
 import { zerosLike } from "../creation/filled.ts";
+import { divideNoNan } from "../math/arithmetic.ts";
 import { reduceProd, reduceSum } from "../math/reduce.ts";
-import { gather } from "../array/gather.ts";
-import { rank, shape } from "../array/shape.ts";
 
 export interface StatisticsOptions extends Named {
   /** A number near the mean, subtracted first so that sums stay exact; default none. */
@@ -54,14 +54,14 @@ export function sufficientStatistics(
 
 function countAlong(input: Tensor, axes: readonly number[]): Tensor {
   const dims = input.shape;
-  const sizes = axes.map((axis) => dims?.at(axis) ?? null);
-  if (dims !== null && sizes.every((size) => size !== null))
+  const sizes = axes.map((axis) => dims?.at(axis) ?? -1);
+  if (sizes.every((size) => size >= 0))
     return literal(
-      sizes.reduce((product, size) => product! * size!, 1),
+      sizes.reduce((product, size) => product * size, 1),
       input.dtype,
     );
   const ndim = rank(input);
-  const positive = axes.map((axis) => (axis < 0 ? one("AddV2", [axis, ndim]) : axis));
+  const positive = axes.map((axis) => (axis < 0 ? one("AddV2", [axis, ndim], undefined, "add") : axis));
   return reduceProd(gather(cast(shape(input), input.dtype), positive), null, { name: "count" });
 }
 
@@ -125,11 +125,14 @@ export function weightedMoments(
     const input = half ? cast(given, "float32") : given;
     const weights = cast(asTensor(frequencyWeights, undefined, "frequency_weights"), input.dtype);
     const sum = (numbers: Tensor, label: string): Tensor => reduceSum(numbers, axes, true, { name: label });
-    const total = sum(one("Mul", [weights, input]), "weighted_input_sum");
-    const count = sum(one("AddV2", [weights, zerosLike(input)]), "sum_of_weights");
-    const mean = one("DivNoNan", [total, count]);
+    const total = sum(one("Mul", [weights, input], undefined, "mul"), "weighted_input_sum");
+    const count = sum(one("AddV2", [weights, zerosLike(input)], undefined, "add"), "sum_of_weights");
+    const mean = divideNoNan(total, count);
     const distances = one("SquaredDifference", [input, mean]);
-    const variance = one("DivNoNan", [sum(one("Mul", [weights, distances]), "weighted_distsq"), count]);
+    const variance = divideNoNan(
+      sum(one("Mul", [weights, distances], undefined, "mul"), "weighted_distsq"),
+      count,
+    );
     const results = keepdims ? [mean, variance] : [squeeze(mean, axes), squeeze(variance, axes)];
     return results.map((each) => (half ? cast(each, "float16") : each)) as [Tensor, Tensor];
   });
