@@ -129,6 +129,7 @@ export {
 export { clipByGlobalNorm, clipByNorm, clipByValue } from "../math/clip.ts";
 export { complex } from "../math/complex.ts";
 export { exp, pow, sqrt, square } from "../math/exponential.ts";
+export { histogramFixedWidth, histogramFixedWidthBins } from "../math/histogram.ts";
 export { argmax, argmin } from "../math/indices.ts";
 export {
   equal,
@@ -172,6 +173,7 @@ export {
 export { Module } from "../module/module.ts";
 export { sigmoid } from "../nn/activations.ts";
 export { print } from "../printing/print.ts";
+export { fingerprint } from "../strings/hash.ts";
 export { asString } from "../strings/strings.ts";
 export { variableCreatorScope } from "../variables/creation.ts";
 export { VariableAggregation, VariableSynchronization } from "../variables/options.ts";

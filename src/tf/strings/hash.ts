@@ -1,6 +1,6 @@
 // Strings to numbers of buckets, by hashes that stay the same from one version to the next.
 import type { Tensor } from "../../graph/tensor.ts";
-import type { Named } from "../core/arguments.ts";
+import { type Named, type Trailing, trailing } from "../core/arguments.ts";
 import { one } from "../core/call.ts";
 import type { TensorInput } from "../core/types.ts";
 
@@ -51,3 +51,27 @@ export const toHashBucketStrong = (
   key: readonly [number | bigint, number | bigint],
   options: Named = {},
 ): Tensor => one("StringToHashBucketStrong", [input], { num_buckets: numBuckets, key }, options.name);
+
+export interface FingerprintOptions extends Named {
+  /** "farmhash64", which is the only one. */
+  readonly method?: string;
+}
+
+/**
+ * For each row of bytes its fingerprint.
+ *
+ * @param data Any tensor of one axis or more; rows are what the first axis counts.
+ * @param rest `method` and `name`, by position or as options.
+ * @returns uint8 of shape `[rows, 8]`.
+ * @throws InvalidArgumentError for a scalar or another method.
+ * @example
+ * tf.fingerprint(["a", "b"]).shape;
+ * // [ 2, 8 ]
+ */
+export function fingerprint(
+  data: TensorInput,
+  ...rest: Trailing<[method: string], FingerprintOptions>
+): Tensor {
+  const { method = "farmhash64", name } = trailing<FingerprintOptions>(["method"], rest);
+  return one("Fingerprint", [data, method], undefined, name);
+}
